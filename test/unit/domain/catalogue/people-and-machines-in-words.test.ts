@@ -1,40 +1,12 @@
 /** What staff read of deaths, moves, vessels and machines: whole explanations, in both languages. */
 import { describe, expect, it } from 'vitest';
-import type { Clearance, Holding, Member } from '../../../../shared/contracts/household-file.ts';
-import { assetKeyOf } from '../../../../shared/domain/catalogue/catalogue.ts';
-import type { Source } from '../../../../shared/domain/catalogue/source.ts';
+import type { Cells } from '../../../../shared/domain/catalogue/sample.ts';
 import { death } from '../../../../shared/domain/catalogue/sources/death.ts';
 import { householdRegister } from '../../../../shared/domain/catalogue/sources/household-register.ts';
 import { machinery } from '../../../../shared/domain/catalogue/sources/machinery.ts';
-import { everySource, resultOf } from '../../../builders/assessment.ts';
-import { aClearance, aHousehold, aMember } from '../../../builders/household-file.ts';
-import { ofSecond, rowOf } from '../../../builders/rows-of-source.ts';
-
-type Cells = Readonly<Record<string, string>>;
-const signed = { authorisedOn: '2025-01-01' };
-const two = [aMember(signed), aMember({ ordinal: 2, name: '李小梅', ...signed })];
-
-interface Parts {
-  members?: Member[];
-  clearances?: Clearance[];
-}
-
-function said(rule: string, holdings: Holding[], parts: Parts = {}) {
-  const numbered = holdings.map((holding, index) => ({ ...holding, line: index + 2 }));
-  const file = aHousehold({ members: two, ...parts, holdings: numbered });
-  return resultOf(file, rule, { freshness: everySource }).explanation;
-}
-const clearing = (rule: string, ...holdings: Holding[]) =>
-  aClearance({
-    ...{ rule, amountFen: null },
-    assets: holdings.map((holding) =>
-      assetKeyOf(holding.asset, { ...holding, memberToken: holding.identityToken }),
-    ),
-  });
-const rowsOf =
-  (source: Source, usual: Cells) =>
-  (changes: Cells = {}, place: Partial<Holding> = {}) =>
-    rowOf(source, { ...usual, ...changes }, place);
+import { aMember } from '../../../builders/household-file.ts';
+import { clearing, rowsOf, said, signed } from '../../../builders/explained.ts';
+import { ofSecond } from '../../../builders/rows-of-source.ts';
 
 describe('deaths', () => {
   const died = rowsOf(death, { died_on: '2026-08-01', cremated_on: '2026-08-03' });

@@ -1,8 +1,7 @@
 /** What staff read of businesses, marriages and other aid: whole explanations, in both languages. */
 import { describe, expect, it } from 'vitest';
-import type { Clearance, Holding, Member } from '../../../../shared/contracts/household-file.ts';
-import { assetKeyOf } from '../../../../shared/domain/catalogue/catalogue.ts';
-import type { Source } from '../../../../shared/domain/catalogue/source.ts';
+import type { Holding } from '../../../../shared/contracts/household-file.ts';
+import type { Cells } from '../../../../shared/domain/catalogue/sample.ts';
 import { death } from '../../../../shared/domain/catalogue/sources/death.ts';
 import { enterprise } from '../../../../shared/domain/catalogue/sources/enterprise.ts';
 import { marriage } from '../../../../shared/domain/catalogue/sources/marriage.ts';
@@ -10,39 +9,14 @@ import { otherAid } from '../../../../shared/domain/catalogue/sources/other-aid.
 import { computeCreditCheck } from '../../../../shared/domain/kernel/credit-code.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import type { Policy } from '../../../../shared/domain/policy/policy.ts';
-import { everySource, resultOf } from '../../../builders/assessment.ts';
-import { aClearance, aHousehold, aMember } from '../../../builders/household-file.ts';
+import { aMember } from '../../../builders/household-file.ts';
+import { clearing, rowsOf, said, seen, signed, two } from '../../../builders/explained.ts';
 import { ofSecond, rowOf } from '../../../builders/rows-of-source.ts';
 
-type Cells = Readonly<Record<string, string>>;
-const signed = { authorisedOn: '2025-01-01' };
-const two = [aMember(signed), aMember({ ordinal: 2, name: '李小梅', ...signed })];
-
-interface Parts {
-  members?: Member[];
-  clearances?: Clearance[];
-  policy?: Policy;
-}
-
-function seen(rule: string, holdings: Holding[], { policy = defaultPolicy, ...parts }: Parts = {}) {
-  const numbered = holdings.map((holding, index) => ({ ...holding, line: index + 2 }));
-  const file = aHousehold({ members: two, ...parts, holdings: numbered });
-  return resultOf(file, rule, { freshness: everySource, policy });
-}
-const said = (...args: Parameters<typeof seen>) => seen(...args).explanation;
 const kindOf = (...args: Parameters<typeof seen>): string => {
   const result = seen(...args);
   return result.kind === 'failed' ? result.finding.kind : result.kind;
 };
-const clearing = (rule: string, holding: Holding) =>
-  aClearance({
-    ...{ rule, amountFen: null },
-    assets: [assetKeyOf(holding.asset, { ...holding, memberToken: holding.identityToken })],
-  });
-const rowsOf =
-  (source: Source, usual: Cells) =>
-  (changes: Cells = {}, place: Partial<Holding> = {}) =>
-    rowOf(source, { ...usual, ...changes }, place);
 
 describe('businesses', () => {
   const stake = rowsOf(enterprise, {

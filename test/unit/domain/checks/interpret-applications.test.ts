@@ -3,14 +3,9 @@ import {
   interpretApplications,
   type ApplicationsReading,
 } from '../../../../shared/domain/checks/interpret-applications.ts';
-import { computeCheckDigit } from '../../../../shared/domain/kernel/identity.ts';
+import { idOf } from '../../../builders/county-files.ts';
 
 type Values = Readonly<Record<string, string>>;
-
-function idNumber(sequence: number): string {
-  const first17 = `34082219700101${String(sequence).padStart(3, '0')}`;
-  return first17 + computeCheckDigit(first17);
-}
 
 const head: Values = {
   application_number: '7',
@@ -18,7 +13,7 @@ const head: Values = {
   scheme: '城市低保',
   head_name: '张三',
   name: '张三',
-  id_number: idNumber(1),
+  id_number: idOf(1),
   relation: '户主',
   town: '某镇',
   village: '某村',
@@ -27,7 +22,7 @@ const head: Values = {
   authorised_until: '长期',
 };
 /** Of a sheet that has merged what is said of the household. */
-const wife: Values = { name: '李四', id_number: idNumber(2), relation: '配偶', authorised_until: '长期' };
+const wife: Values = { name: '李四', id_number: idOf(2), relation: '配偶', authorised_until: '长期' };
 
 function interpret(...values: Values[]): Extract<ApplicationsReading, { kind: 'applications' }> {
   const rows = values.map((row, index) => ({
@@ -85,10 +80,10 @@ describe('an identity number that cannot be right', () => {
   it.each([
     [
       'a wrong check character',
-      `${idNumber(2).slice(0, 17)}${idNumber(2).endsWith('0') ? '1' : '0'}`,
+      `${idOf(2).slice(0, 17)}${idOf(2).endsWith('0') ? '1' : '0'}`,
       'identity-invalid',
     ],
-    ['stars', `${idNumber(2).slice(0, 10)}********`, 'identity-masked'],
+    ['stars', `${idOf(2).slice(0, 10)}********`, 'identity-masked'],
     ['a spreadsheet’s exponent', '3.40822E+17', 'identity-scientific'],
   ])('is named for what it is: %s', (_, id_number, reason) => {
     const reading = interpret(head, { ...wife, id_number });
