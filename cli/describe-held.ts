@@ -3,6 +3,7 @@ import type { HeldFile } from '../shared/app/deliveries/read-held.ts';
 import type { EffectLine, ReleaseEffect } from '../shared/contracts/release-preview.ts';
 import { titleOfRule } from '../shared/domain/catalogue/catalogue.ts';
 import {
+  countedByRule,
   findingTitles,
   listCounts,
   sayEnded,
@@ -41,6 +42,7 @@ function describeEffect(title: string, effect: ReleaseEffect): string[] {
         .map(({ title, cases }) => `${inBoth(title)} ${cases}`)
         .join(', ')}; 未结 open ${open}`,
       ...lines.map((line) => `    ${describeLine(line)}`),
+      ...(lines.length > 1 ? [`    ${inBoth(countedByRule)}`] : []),
     ]),
     ...(effect.counties.length === 0 ? ['  不影响任何个案 no case is touched'] : []),
     ...(ended ? [`  ${ended.zh} ${ended.en}`] : []),

@@ -12,7 +12,7 @@ function announce({ data, out, now }: NightFlags): string {
   const last = secondsOfLast(out);
   const long =
     last === undefined
-      ? '样例县约需 2 至 4 分钟，其他数据视大小而定 2 to 4 minutes for the sample county on two cores, else by the size of the data'
+      ? '样例县约需 1 至 4 分钟，其他数据视大小而定 1 to 4 minutes for the sample county on two cores, else by the size of the data'
       : `上次用时 the last one took ${last} s`;
   return [
     `交付并核对 ${what}${now === undefined ? '' : ` ${now}`}：启动本机的栈，导入花名册，匹配各单位文件，完成一晚核对。`,

@@ -21,6 +21,12 @@ const effectTitles: Readonly<Record<ShownEffectKind, Bilingual>> = {
 /** Of a preview by an older version: whether one of them is milder, nobody has counted. */
 const uncounted = say('变化（未区分减轻、加重）', 'changed (milder or harder was not counted)');
 
+/** Beside lines by rule: they may add up to more cases than there are. */
+export const countedByRule = say(
+  '一件个案涉及几条规则时，各计一次。',
+  'A case that names several rules appears in the line of each.',
+);
+
 /** Of a case that stays and is otherwise than before by what an older version has worked out, nobody knows whether it is milder. */
 export function titleOfEffect(line: EffectLine): Bilingual {
   const isUncounted = line.effect === 'changed' && line.found === undefined;

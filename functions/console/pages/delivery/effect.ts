@@ -2,6 +2,7 @@
 import { titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type { CountyEffect, ReleaseEffect } from '../../../../shared/contracts/release-preview.ts';
 import {
+  countedByRule,
   findingTitles,
   listCounts,
   sayCounts,
@@ -71,10 +72,7 @@ export function effectPanel(visit: StaffVisit, shown: ShownEffect, sheet: Sheet)
   return panel(
     t(title),
     html`${figures(visit, own, elsewhere)}${rosterEffects(visit, shown.effect)}${sheet.shown}${
-      own.lines.length > 0 &&
-      html`<p class="hint">
-        ${t(say('一件个案涉及几条规则时，各计一次。', 'A case that names several rules appears in the line of each.'))}
-      </p>`
+      own.lines.length > 0 && html`<p class="hint">${t(countedByRule)}</p>`
     }`,
     `effect-${shown.name}`,
   );
