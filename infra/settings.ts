@@ -5,7 +5,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
 import { z } from 'zod';
-import { firstKeyVersion } from '../shared/contracts/deliveries.ts';
+import { firstKeyVersion } from '../shared/contracts/registry.ts';
 import { keyVersion } from '../shared/contracts/environment.ts';
 
 /** How a new version takes over: at once, or with a tenth of the work first. */

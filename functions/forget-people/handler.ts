@@ -1,4 +1,4 @@
-import type { CountyIndex } from '../../shared/contracts/deliveries.ts';
+import type { CountyIndex } from '../../shared/contracts/registry.ts';
 import type { Erasure } from '../../shared/contracts/forgotten.ts';
 import type { CalendarDate, Instant, HouseholdId } from '../../shared/contracts/primitives.ts';
 import { addDays, shanghaiMidnight } from '../../shared/domain/kernel/calendar.ts';

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import type { CountyIndex, FileRecord, RegisterLine } from '../../shared/contracts/deliveries.ts';
+import type { FileRecord } from '../../shared/contracts/deliveries.ts';
+import type { CountyIndex, RegisterLine } from '../../shared/contracts/registry.ts';
 import type { HouseholdPeople } from '../../shared/contracts/household-people.ts';
 import { numberListKeyOf } from '../../shared/domain/deliveries/delivery-key.ts';
 import { withoutForgotten } from '../../shared/domain/retention/tombstones.ts';

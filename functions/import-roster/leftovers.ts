@@ -1,6 +1,6 @@
 import type { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
 import type { Households } from '../../shared/store/households.ts';
-import type { RosterImport } from '../../shared/contracts/deliveries.ts';
+import type { RosterImport } from '../../shared/contracts/registry.ts';
 import type { HouseholdPeople } from '../../shared/contracts/household-people.ts';
 import type { HouseholdId } from '../../shared/contracts/primitives.ts';
 import { inTime, type TimeLeft } from '../../shared/domain/kernel/time-left.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RegisterLine } from '../../shared/contracts/deliveries.ts';
+import type { RegisterLine } from '../../shared/contracts/registry.ts';
 import type { Profile } from '../../shared/contracts/household-file.ts';
 import type {
   HouseholdMove,

@@ -1,4 +1,4 @@
-import type { RegistryMap } from '../../shared/contracts/deliveries.ts';
+import type { RegistryMap } from '../../shared/contracts/registry.ts';
 import { newestBorneByAll } from '../../shared/domain/roster/identity-keys.ts';
 import { assertSameSecrets, KeyMissingError, type KeyRing } from '../../shared/web/identity-token.ts';
 

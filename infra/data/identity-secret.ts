@@ -1,7 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { firstKeyVersion } from '../../shared/contracts/deliveries.ts';
+import { firstKeyVersion } from '../../shared/contracts/registry.ts';
 import { DataKey } from '../data-key.ts';
 import type { HeduiFunction } from '../work/hedui-function.ts';
 import { acknowledge } from '../rules.ts';

@@ -1,5 +1,6 @@
 /** The pointers: which publication of each provider readers use. A pointer only rises. */
-import { firstKeyVersion, pointer, type Pointer, type Publication } from '../contracts/deliveries.ts';
+import { pointer, type Pointer, type Publication } from '../contracts/deliveries.ts';
+import { firstKeyVersion } from '../contracts/registry.ts';
 import type { ProviderRef } from '../contracts/messages.ts';
 import { isAbsent, isBelow } from './aws/expressions.ts';
 import type { Table } from './aws/table.ts';

@@ -7,7 +7,7 @@ import {
   type RegisterLine,
   type RegistryMap,
   type RosterImport,
-} from '../contracts/deliveries.ts';
+} from '../contracts/registry.ts';
 import {
   householdNames,
   householdPeople,

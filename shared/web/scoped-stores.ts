@@ -17,7 +17,7 @@ import {
   type WorkCaseDependencies,
   type WorkOutcome,
 } from '../app/cases/work-case.ts';
-import type { CountyIndex } from '../contracts/deliveries.ts';
+import type { CountyIndex } from '../contracts/registry.ts';
 import type { HouseholdNames } from '../contracts/household-people.ts';
 import { readIdentity } from '../domain/kernel/identity.ts';
 import { lookUpByName, type LookedUp } from '../domain/roster/look-up.ts';

@@ -2,7 +2,8 @@
 import type { HouseholdCase } from '../../contracts/household-case.ts';
 import { openStates } from '../../contracts/household-case.ts';
 import type { HouseholdFile } from '../../contracts/household-file.ts';
-import type { Pointer, RegistryMap } from '../../contracts/deliveries.ts';
+import type { Pointer } from '../../contracts/deliveries.ts';
+import type { RegistryMap } from '../../contracts/registry.ts';
 import type { HouseholdId } from '../../contracts/primitives.ts';
 import type { ReleaseEffect } from '../../contracts/release-preview.ts';
 import { reconcileCase } from '../../domain/cases/reconcile-case.ts';

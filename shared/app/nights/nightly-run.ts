@@ -11,7 +11,8 @@ import type { RegistryStore } from '../../store/registry-store.ts';
 import type { Runs } from '../../store/runs.ts';
 import type { DeliveryLedger } from '../../store/delivery-ledger.ts';
 import { providerName } from '../../store/keys.ts';
-import type { Publication, PublishedFile, RegistryMap, Run } from '../../contracts/deliveries.ts';
+import type { Publication, PublishedFile, Run } from '../../contracts/deliveries.ts';
+import type { RegistryMap } from '../../contracts/registry.ts';
 import type {
   AssessmentMessage,
   ChunkMessage,

@@ -5,7 +5,7 @@
  * A migration only adds, and needs only the item to know what it lacks. So it can be cut off, repeated, and run beside
  * functions that write, those of the version before included.
  */
-import { firstKeyVersion } from '../../contracts/deliveries.ts';
+import { firstKeyVersion } from '../../contracts/registry.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 

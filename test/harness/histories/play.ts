@@ -2,7 +2,7 @@
 import { nextRegistry, type NextRegistry } from '../../../functions/import-roster/next-registry.ts';
 import type { CaseStepInput } from '../../../shared/contracts/case-steps.ts';
 import { caseStep } from '../../../shared/contracts/case-steps.ts';
-import type { RegisterLine } from '../../../shared/contracts/deliveries.ts';
+import type { RegisterLine } from '../../../shared/contracts/registry.ts';
 import type { HouseholdCase, HouseholdFile, Member } from '../../../shared/contracts/household-file.ts';
 import type { HouseholdPeople } from '../../../shared/contracts/household-people.ts';
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';

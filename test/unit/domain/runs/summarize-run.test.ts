@@ -1,6 +1,7 @@
 /** The report of a night, in all and by county. */
 import { describe, expect, it } from 'vitest';
-import type { CountyIndex, Run } from '../../../../shared/contracts/deliveries.ts';
+import type { Run } from '../../../../shared/contracts/deliveries.ts';
+import type { CountyIndex } from '../../../../shared/contracts/registry.ts';
 import type { HouseholdResult } from '../../../../shared/contracts/runs.ts';
 import { summarizeRun } from '../../../../shared/domain/runs/summarize-run.ts';
 import { fresh } from '../../../builders/assessment.ts';

@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { Coalescing } from '../../../../functions/assess-households/coalescing.ts';
 import { shareOut } from '../../../../functions/assess-households/handler.ts';
-import type { Pointer, RegistryMap } from '../../../../shared/contracts/deliveries.ts';
+import type { Pointer } from '../../../../shared/contracts/deliveries.ts';
+import type { RegistryMap } from '../../../../shared/contracts/registry.ts';
 import type { AssessmentMessage, LandedMessage } from '../../../../shared/contracts/messages.ts';
 import { storeKeys } from '../../../../shared/store/keys.ts';
 
