@@ -165,10 +165,9 @@ async function checkPeople(
   for (const { reason, line } of people.quarantined) aside.add(reason, line);
   const { quarantined } = aside;
   const { rows, households, merged } = people;
-  const unclear = { rows: 0, lines: [] };
   return {
     kind: 'readable',
-    ...{ sha256, encoding, endsWithNewline, rows, quarantined, unclear, households },
+    ...{ sha256, encoding, endsWithNewline, rows, quarantined, unclear: [], households },
     ...(merged > 0 && { noticed: [sayMerged(merged)] }),
   };
 }

@@ -5,6 +5,7 @@ import type { Bilingual } from '../shared/contracts/primitives.ts';
 import { textOfReason } from '../shared/domain/catalogue/reasons.ts';
 import { linesInChinese, linesInEnglish } from '../shared/domain/deliveries/quarantined-rows.ts';
 import type { FileCheck } from '../shared/app/deliveries/check-file.ts';
+import type { UnclearRows } from '../shared/app/deliveries/unclear-rows.ts';
 
 /** What there is to complain of: that the file would be rejected or held, that it may be cut off, rows of it, or a column. */
 export interface Complaint {
@@ -66,7 +67,7 @@ export function describeCheck(
   return [
     `${first}: ${describeRows(found)}`,
     `清单 its manifest: ${JSON.stringify(complete)}`,
-    ...describeUnclear(found.unclear),
+    ...found.unclear.map(describeUnclear),
     ...(found.noticed ?? []).map(({ zh, en }) => `${zh} ${en}`),
     ...reasons,
   ];
@@ -89,12 +90,9 @@ function describeRows({ rows, encoding, households }: Extract<FileCheck, { kind:
   return `${rows} 行 rows${households === undefined ? '' : `，${households} 户 households`}, ${encoding}`;
 }
 
-function describeUnclear({ rows, lines }: { rows: number; lines: number[] }): string[] {
-  if (rows === 0) return [];
+function describeUnclear({ text, rows, lines }: UnclearRows): string {
   const [zh, en] = [linesInChinese({ rows, lines }), linesInEnglish({ rows, lines })];
-  return [
-    `${rows} 行的状态用词不能识别或情况不明（${zh}），须人工核实 ${rows} rows are in a state that Hedui takes for unclear (${en})`,
-  ];
+  return `${rows} 行须人工核实：${text.zh}（${zh}） ${rows} rows that somebody has to clear up: ${text.en} (${en})`;
 }
 
 function say(reason: string): string {

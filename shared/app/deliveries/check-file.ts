@@ -22,6 +22,7 @@ import { type FileRow, readRows } from '../../matching/read-rows.ts';
 import { matchFileRow } from '../../matching/reference.ts';
 import { RoundedNumbers } from '../../matching/rounded-numbers.ts';
 import type { StoredObject } from '../../matching/stored-object.ts';
+import { UnclearRowsCounter, type UnclearRows } from './unclear-rows.ts';
 
 export type FileCheck =
   | { kind: 'rejected'; sha256: string; reason: string; detail?: string }
@@ -34,8 +35,8 @@ export type FileCheck =
       rows: number;
       /** Rows that would be quarantined if they led to a member, with the first lines of each reason. */
       quarantined: Map<QuarantineReason, Lines>;
-      /** Rows whose state is a word that Hedui does not know, or knows as unclear. */
-      unclear: Lines;
+      /** Rows that no rule could judge by, by what is unclear about them. */
+      unclear: readonly UnclearRows[];
       /** Why it would be held, and what was seen, as far as the file alone tells. */
       held?: { reason: HoldReason; seen: Bilingual };
       /** What else was seen in the file as a whole. */
@@ -55,7 +56,7 @@ export async function checkFile(file: StoredObject, spec: Source, day: CalendarD
   }
   const { sha256, encoding, endsWithNewline } = reading;
   const aside = new QuarantinedLines();
-  const unclear: Lines = { rows: 0, lines: [] };
+  const unclearRows = new UnclearRowsCounter(day);
   const whole = new WholeFile(spec, reading, day);
   let rows = 0;
   for await (const row of reading.rows) {
@@ -63,7 +64,7 @@ export async function checkFile(file: StoredObject, spec: Source, day: CalendarD
     const match = matchFileRow(row, reading, { spec, registry: everybody, day });
     whole.see(row, match);
     if (match.kind === 'quarantined') aside.add(match.reason, row.line);
-    else if (match.kind === 'matched' && spec.stateOf(match.asset) === 'unclear') noteLine(unclear, row.line);
+    else if (match.kind === 'matched') unclearRows.see(match.asset, row.line);
   }
   const { quarantined } = aside;
   const judged = whole.judge(rows);
@@ -71,6 +72,7 @@ export async function checkFile(file: StoredObject, spec: Source, day: CalendarD
     return { kind: 'rejected', sha256, reason: judged, detail: aside.describe(judged) };
   if (judged === 'nothing-readable')
     return { kind: 'rejected', sha256, reason: judged, detail: aside.describe() };
+  const unclear = unclearRows.list();
   return { kind: 'readable', sha256, encoding, endsWithNewline, rows, quarantined, unclear, ...judged };
 }
 

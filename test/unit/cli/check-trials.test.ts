@@ -93,7 +93,7 @@ const says: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
   'words-of-other-offices': {
     'A/a.csv': [
       '可以报送',
-      '18 行的状态用词不能识别',
+      '18 行须人工核实：账户状态不明',
       '第 6、7、8、10、11 行',
       '未收录的词语：“',
       '请说明其含义',

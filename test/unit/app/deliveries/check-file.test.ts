@@ -15,7 +15,7 @@ it('a file as it should be has nothing to complain of', async () => {
     endsWithNewline: true,
     rows: 2,
     quarantined: new Map(),
-    unclear: { rows: 0 },
+    unclear: [],
   });
 });
 
@@ -31,7 +31,28 @@ it('every row is looked at, whoever it is about: what would be set aside is repo
 
 it('words of the provider that Hedui does not know are counted before they become work for staff', async () => {
   const row = `${idOf(1)},${nameOf(1)},62001,CNY,1.00,2026-10-30,激活`;
-  expect(await check(`${bankHeader}\n${row}\n`)).toMatchObject({ unclear: { rows: 1, lines: [2] } });
+  expect(await check(`${bankHeader}\n${row}\n`)).toMatchObject({
+    unclear: [{ text: { en: 'account whose state is unclear' }, rows: 1, lines: [2] }],
+  });
+});
+
+it('whatever else staff would have to clear up is counted, each kind with its lines', async () => {
+  const rows = [
+    '62001,USD,1.00,2026-10-30,正常',
+    '62002,USD,2.00,2026-10-30,正常',
+    '62003,CNY,3.00,2026-12-31,正常',
+    '不详,CNY,4.00,2026-10-30,正常',
+  ];
+  const text = [bankHeader, ...rows.map((row, at) => `${idOf(at + 1)},${nameOf(at + 1)},${row}`), ''].join(
+    '\n',
+  );
+  expect(await check(text)).toMatchObject({
+    unclear: [
+      { text: { en: 'account in a currency without a rate' }, rows: 2, lines: [2, 3] },
+      { text: { en: 'account whose balance is dated after the file' }, rows: 1, lines: [4] },
+      { text: { en: 'account whose number tells it from no other' }, rows: 1, lines: [5] },
+    ],
+  });
 });
 
 it('an amount that need not be there, and is none, is reported by column and line', async () => {
