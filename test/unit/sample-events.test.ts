@@ -3,12 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import {
   assessmentMessage,
+  checkMessage,
   foundMessage,
   publicationMessage,
   rematchMessage,
   resumeRosterMessage,
   s3Notification,
   nightlyEvent,
+  previewMessage,
+  previewRosterMessage,
+  rehearseMessage,
+  settleMessage,
 } from '../../shared/contracts/messages.ts';
 
 const read = (name: string): Promise<string> =>
@@ -27,6 +32,11 @@ describe('sample events', () => {
     ['09-nightly-schedule.json', nightlyEvent],
     ['11-found.json', foundMessage],
     ['12-assess-landed.json', assessmentMessage],
+    ['13-settle.json', settleMessage],
+    ['14-preview.json', previewMessage],
+    ['15-preview-roster.json', previewRosterMessage],
+    ['16-rehearse.json', rehearseMessage],
+    ['17-check.json', checkMessage],
   ])('%s is what its contract says', async (name, schema) => {
     expect(schema.safeParse(JSON.parse(await read(name))).error).toBeUndefined();
   });
