@@ -22,6 +22,11 @@ describe('the file specifications', () => {
     },
   );
 
+  it('have no example in which two fields read like one amount: 156,426.71', () => {
+    const examples = sources.map((source) => /```csv\n(.*?)```/s.exec(specifyFile(source))?.[1] ?? '');
+    expect(examples.filter((rows) => /,\d{1,3},\d{3}(?!\d)/.test(rows))).toEqual([]);
+  });
+
   it('are listed, all of them', async () => {
     const text = await readFile(`${directory}/README.md`, 'utf8');
     const [, before = '', after = ''] =

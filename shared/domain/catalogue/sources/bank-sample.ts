@@ -111,8 +111,8 @@ const yuanWords: Weighted<string> = [
   ['人民币', 60],
   ['CNY', 20],
   ['', 10],
-  ['156', 5],
   ['RMB', 5],
+  ['156', 5],
 ];
 const usualStates: Weighted<string> = [
   ['正常', 950],
