@@ -1,12 +1,14 @@
 /** The register of marriages and divorces (婚姻登记), one row a person and registration. */
 import { say } from '../../kernel/say.ts';
-import { optional, required, type Row } from '../columns.ts';
+import { clean, isPlaceholder } from '../../kernel/text.ts';
+import { type FieldReader, optional, required, type Row } from '../columns.ts';
 import { combineEvents, doubtsOfDay } from '../combine-events.ts';
 import type { Event } from '../facets.ts';
 import { unclear, type UnclearPoint } from '../held.ts';
 import type { RowOf } from '../rows.ts';
 import { drawStranger, type SourceSample } from '../sample.ts';
 import { defineSource, quarterly } from '../source.ts';
+import { noEnd } from '../until.ts';
 import { defineWords, otherStates } from '../words.ts';
 
 /** 登记类型. A certificate that is issued again is of the day of its issue, and no marriage of that day. */
@@ -57,6 +59,15 @@ const kinds = defineWords({
   otherwise: otherStates,
 });
 
+/**
+ * Who has no registration has no day of one. What a county's own word means policy may say later, "no registration" too: a row
+ * with such a word and no day is kept, and unclear until then.
+ */
+function mayLackDay(field: FieldReader): boolean {
+  const [kind, day] = [clean(field('kind')), clean(field('registered_on'))];
+  return kinds.of(kind) === 'none' || (!kinds.has(kind) && !isPlaceholder(kind) && isPlaceholder(day));
+}
+
 const columns = {
   kind: required('登记类型', 'kind', 'word', {
     synonyms: ['业务类型', '婚姻登记类型', '登记业务类型', '婚姻状况', '婚姻状态', '登记类别'],
@@ -64,7 +75,7 @@ const columns = {
   }),
   registeredOn: required('登记日期', 'registered_on', 'date', {
     synonyms: ['婚姻登记日期', '结婚登记日期', '离婚登记日期', '办理日期', '登记时间', '发证日期'],
-    mayLack: (field) => kinds.of(field('kind')) === 'none',
+    mayLack: mayLackDay,
   }),
   spouseToken: optional('配偶身份证号', 'spouse_id', 'identity', {
     synonyms: [
@@ -85,6 +96,10 @@ const columns = {
 
 export type MarriageRow = Row<typeof columns>;
 
+const unclearDay: UnclearPoint = {
+  point: 'no-day',
+  text: say('没有登记日期', 'without a day'),
+};
 const unclearSpouse: UnclearPoint = {
   point: 'spouse',
   text: say('配偶不明', 'whose spouse is unclear'),
@@ -101,14 +116,14 @@ function meaningOf({ kind, spouseToken, unread = [] }: MarriageRow) {
   return meaning === 'none' && hasSpouse ? undefined : meaning;
 }
 
-/** A word that nobody knows may be either. */
+/** A word that nobody knows may be either, and a day that nobody knows may be after any signing. */
 function eventsOf(row: MarriageRow): Event[] {
   const { registeredOn, spouseToken } = row;
   const meaning = meaningOf(row);
   if (meaning === 'evidence' || meaning === 'none') return [];
   const whats = meaning === undefined ? (['married', 'divorced'] as const) : [meaning];
   return whats.map((what) => ({
-    ...{ kind: 'event', what, on: registeredOn },
+    ...{ kind: 'event', what, on: registeredOn === '' ? noEnd : registeredOn },
     ...(spouseToken !== undefined && { spouseToken }),
   }));
 }
@@ -117,7 +132,7 @@ function doubtsOf(row: RowOf<MarriageRow>): UnclearPoint[] {
   const { registeredOn, spouseToken } = row.asset;
   return [
     ...(meaningOf(row.asset) === undefined ? [unclear.state] : []),
-    ...doubtsOfDay(registeredOn, row),
+    ...(registeredOn === '' ? [unclearDay] : doubtsOfDay(registeredOn, row)),
     ...(spouseToken === undefined ? [unclearSpouse] : []),
     ...(spouseToken === row.holding.identityToken ? [ownSpouse] : []),
   ];

@@ -150,6 +150,19 @@ const marriages: readonly Situation[] = [
     [registration('结婚登记', '2026-03-01', '320102********0021')],
     reviewFor(unclearAsset),
   ),
+  ...['未婚', '查无记录'].map((status) =>
+    situation(`never married, by the word ${status}: nothing has happened`, [registration(status, '', '')]),
+  ),
+  situation(
+    'no marriage on record, and a spouse: one of the two is wrong',
+    [registration('未婚', '2026-03-01')],
+    reviewFor(unclearAsset),
+  ),
+  situation(
+    'no marriage on record at one office, and married by another',
+    [registration('查无记录', '', ''), registration('结婚登记', '2026-03-01', undefined, { provider: 'city' })],
+    changed,
+  ),
   situation('married before signing to somebody whom no column names', [
     registration('结婚登记', '2024-03-01', ''),
   ]),

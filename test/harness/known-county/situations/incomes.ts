@@ -99,6 +99,21 @@ export const incomeSituations: readonly Situation[] = [
     [wage(3000, { tax_paid: '' })],
     reviewFor(unclearAsset),
   ),
+  // Paid 50 and due 400: the wage is 500 to 850, and nobody knows which.
+  situation(
+    'tax due and tax paid that differ, where it decides',
+    [wage(900, { tax_paid: '50', tax_due: '400' })],
+    reviewFor(unclearAsset),
+  ),
+  situation(
+    'tax due and tax paid that differ, and the wage is below what is declared whichever holds',
+    [wage(590, { tax_paid: '50', tax_due: '400' })],
+  ),
+  situation(
+    'tax due and tax paid that differ, and the wage is too much whichever holds: the least counts',
+    [wage(1000, { tax_paid: '50', tax_due: '400' })],
+    differs(600),
+  ),
   situation('a wage that nobody earns', [wage(10_000_000)], reviewFor(unclearAsset)),
   situation(
     'a kind of income that nobody knows',
@@ -119,6 +134,28 @@ export const incomeSituations: readonly Situation[] = [
     'a pension with a basic part, of which at least 77 count',
     [pension(180, { benefit_type: '城乡居民基本养老保险', basic_pension: '103' })],
     differs(77, 0),
+    { income: '0' },
+  ),
+  situation(
+    'a pension of 180 of which the own account pays 77, which count',
+    [pension(180, { benefit_type: '城乡居民基本养老保险', account_pension: '77' })],
+    differs(77, 0),
+    { income: '0' },
+  ),
+  situation(
+    'a pension of 180 of which the own account pays 30: the rest may be exempt, or not',
+    [pension(180, { benefit_type: '城乡居民基本养老保险', account_pension: '30' })],
+    undefined,
+    { income: '0' },
+  ),
+  situation(
+    'a pension whose parts are more than the whole',
+    [
+      pension(180, {
+        ...{ benefit_type: '城乡居民基本养老保险', basic_pension: '143', account_pension: '77' },
+      }),
+    ],
+    reviewFor(unclearAsset),
     { income: '0' },
   ),
   situation(

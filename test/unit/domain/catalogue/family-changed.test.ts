@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Holding, Member } from '../../../../shared/contracts/household-file.ts';
 import { marriage } from '../../../../shared/domain/catalogue/sources/marriage.ts';
+import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
+import type { Policy } from '../../../../shared/domain/policy/policy.ts';
 import { findingsOf, fresh, resultOf } from '../../../builders/assessment.ts';
 import { aClearance, aHousehold, aMember } from '../../../builders/household-file.ts';
 import { rowOf } from '../../../builders/rows-of-source.ts';
@@ -87,6 +89,28 @@ describe('a marriage after the signing', () => {
     const clearances = [aClearance({ rule: 'family-changed', assets: [key] })];
     const file = aHousehold({ members: two, holdings: [row], clearances });
     expect(findingsOf(file, { freshness }).size).toBe(0);
+  });
+});
+
+describe('a word of the county for who never married', () => {
+  const never = (registered_on = '') => record({ kind: '从未办理', registered_on, spouse_id: '' });
+  const word: NonNullable<Policy['words']>[number] = {
+    ...{ source: 'marriage', provider: 'an-office', column: 'kind', word: '从未办理', means: 'none' },
+    ...{ effectiveFrom: '2026-01-01', restsOn: 'letter of the office' },
+  };
+  const foundBy = (holding: Holding, policy: Policy) => [
+    ...findingsOf(aHousehold({ members: two, holdings: [holding] }), { freshness, policy }).keys(),
+  ];
+
+  it.each(['', '2026-08-01'])('is asked about until policy says what it means (day: %j)', (day) => {
+    expect(foundBy(never(day), defaultPolicy)).toEqual(['unclear-asset']);
+    expect(said([never(day)]).kind).toBe('unjudged');
+    expect(foundBy(never(day), { ...defaultPolicy, words: [word] })).toEqual([]);
+  });
+
+  it('that means married still wants its day', () => {
+    const married = { ...defaultPolicy, words: [{ ...word, means: 'married' }] };
+    expect(foundBy(never(), married)).toEqual(['unclear-asset']);
   });
 });
 

@@ -51,6 +51,20 @@ describe('a record of a marriage', () => {
     },
   );
 
+  it('by a word that nobody knows is kept without a day, since policy may say that it means no marriage', () => {
+    const { unclear, facets } = saidOf({ kind: '从未办理', registered_on: '', spouse_id: '' });
+    expect(unclear).toEqual(['state', 'no-day', 'spouse']);
+    expect(facets.map((facet) => facet.kind === 'event' && facet.what)).toEqual(['married', 'divorced']);
+  });
+
+  it.each([
+    ['a kind', { kind: '', registered_on: '' }],
+    ['a kind, by a mark for nothing', { kind: '-', registered_on: '' }],
+    ['a day that can be read, of a kind that nobody knows', { kind: '从未办理', registered_on: '2026-13-01' }],
+  ])('without %s is set aside', (_what, changes) => {
+    expect(() => record(changes)).toThrow('registered-on-invalid');
+  });
+
   it.each([spouse, '320102********0021'])(
     'of nobody married, with a spouse (%s), is unclear',
     (spouse_id) => {
