@@ -81,8 +81,8 @@ export function describeWork({ unpaid }: FoundIncome): Bilingual {
 
 /** Why nothing can be said where another answer is possible. */
 export function describeUncertain({ counted, byMonth, unpaid, total }: FoundIncome): Bilingual {
-  const without = listMonths(counted.filter((each) => each.lacksExemption).map(({ income }) => income.month));
-  const apart = listMonths(byMonth.filter((each) => each.sourcesDiffer).map(({ month }) => month));
+  const without = sayMonths(counted.filter((each) => each.lacksExemption).map(({ income }) => income.month));
+  const apart = sayMonths(byMonth.filter((each) => each.sourcesDiffer).map(({ month }) => month));
   const reasons = [
     ...(without === ''
       ? []
@@ -125,7 +125,8 @@ function isBasicUnknown({ asset, counts, lacksExemption }: CountedIncome): boole
 
 const mostMonthsNamed = 3;
 
-function listMonths(months: readonly CalendarMonth[]): string {
+/** The first three, of more with an ellipsis. */
+export function sayMonths(months: readonly CalendarMonth[]): string {
   const distinct = [...new Set(months)].sort();
   const named = distinct.slice(0, mostMonthsNamed).join('、');
   return distinct.length > mostMonthsNamed ? `${named}…` : named;

@@ -1,5 +1,5 @@
 /** Income that members are found to have against what their household declares, month by month. */
-import type { Fen } from '../../../contracts/primitives.ts';
+import type { Bilingual, Fen } from '../../../contracts/primitives.ts';
 import { compareWithShare } from '../../kernel/decimal.ts';
 import { say, sayAll } from '../../kernel/say.ts';
 import { facetsOf } from '../facets.ts';
@@ -9,15 +9,15 @@ import {
   type EvidenceRow,
   type Failed,
   failWithoutAmount,
-  type Verdict,
   type View,
 } from '../rule.ts';
 import { type RuleSample, writeFen } from '../sample.ts';
 import { monthsUpTo } from '../../kernel/calendar.ts';
 import { findCleared, type Worth } from './clearances.ts';
 import { describeDue, describeFound, describeUncertain, describeWork } from './describe-income.ts';
+import { describeAfterDeath, listAfterDeath } from './income-after-death.ts';
 import { type CountedIncome, findIncome, type FoundIncome, isWork, memberOf } from './income-found.ts';
-import { periodOf } from './income-period.ts';
+import { periodOf, sayWhyPeriod } from './income-period.ts';
 import { defaultIncomePolicy, incomeParameters, type IncomePolicy } from './income-policy.ts';
 
 export const incomeDiffers = defineRule({
@@ -61,9 +61,14 @@ export const incomeDiffers = defineRule({
     const cleared = findCleared(view, worthOf(everything));
     const assets = view.assets.filter(({ key }) => !cleared.has(key));
     const found = findIncome({ ...view, assets }, months, policy);
-    const seen = describeFound(found, months, view.profile);
+    const afterDeath = listAfterDeath(found, view);
+    const seen = sayAll([
+      describeFound(found, months, view.profile),
+      sayWhyPeriod(period),
+      ...afterDeath.map(describeAfterDeath),
+    ]);
     if (isOver(found.total.leastFen, months.length, view, policy))
-      return failByAmount(view, found, months.length, seen);
+      return failByAmount(view, found, months.length, { seen, isQuestion: afterDeath.length > 0 });
     const working = declaresNoWage(view, found, months.length, policy);
     if (working === 'yes')
       return failWithoutAmount('review', sayAll([seen, describeWork(found)]), listWork(found));
@@ -101,11 +106,18 @@ function declaresNoWage(
   return unpaid.some(({ isSure }) => isSure) ? 'yes' : 'unknown';
 }
 
-function failByAmount(view: View, found: FoundIncome, months: number, seen: Verdict['explanation']): Failed {
+/** @param isQuestion whether some of it may be nobody's income, so that nothing is proposed yet */
+function failByAmount(
+  view: View,
+  found: FoundIncome,
+  months: number,
+  { seen, isQuestion }: { seen: Bilingual; isQuestion: boolean },
+): Failed {
   const { profile } = view;
   const foundFen = found.total.leastFen;
   const due = view.amountDue({ incomeFen: foundFen });
   const mayExit =
+    !isQuestion &&
     found.byMonth.every((each) => each.counts.leastFen === 0 || isWork(each)) &&
     profile.monthlyAmountFen > 0 &&
     isOverStandard(due, foundFen, months, view);

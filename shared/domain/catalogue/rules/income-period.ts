@@ -6,7 +6,13 @@ import { addMonths, monthOf, monthsUpTo } from '../../kernel/calendar.ts';
 import { say } from '../../kernel/say.ts';
 
 export type Period =
-  | { kind: 'period'; months: readonly CalendarMonth[] }
+  | {
+      kind: 'period';
+      /** One, or twelve. */
+      months: readonly CalendarMonth[];
+      /** Whether its last month is the last that is over, or an earlier one since a source knows of no later one. */
+      endsBy: 'calendar' | 'sources';
+    }
   /** Of some month nobody has said anything. */
   | { kind: 'unknown'; why: Bilingual };
 
@@ -31,10 +37,12 @@ export function periodOf({ profile, day, freshness }: Asked, sources: readonly s
   );
   if (newest.length === 0)
     return { kind: 'unknown', why: say('没有收入数据覆盖任何月份。', 'No data on income covers any month.') };
-  const end = [...newest, addMonths(monthOf(day), -1)].reduce((a, b) => (a < b ? a : b));
+  const lastOver = addMonths(monthOf(day), -1);
+  const end = [...newest, lastOver].reduce((a, b) => (a < b ? a : b));
   const months = monthsUpTo(end, profile.incomePeriod === 'year' ? 12 : 1);
   const missing = months.filter((month) => !spans.some(({ from, to }) => from <= month && month <= to));
-  if (missing.length === 0) return { kind: 'period', months };
+  if (missing.length === 0)
+    return { kind: 'period', months, endsBy: end === lastOver ? 'calendar' : 'sources' };
   return {
     kind: 'unknown',
     why: say(`没有数据源覆盖 ${missing.join('、')}。`, `No source covers ${missing.join(', ')}.`),
@@ -45,6 +53,27 @@ export function periodOf({ profile, day, freshness }: Asked, sources: readonly s
 export function sayPeriod(months: readonly CalendarMonth[]): Bilingual {
   const [from = '', to = from] = [months[0], months.at(-1)];
   return from === to ? say(from, from) : say(`${from} 至 ${to}`, `${from} to ${to}`);
+}
+
+/** Why these months and no others. */
+export function sayWhyPeriod({ months, endsBy }: Extract<Period, { kind: 'period' }>): Bilingual {
+  const { zh, en } =
+    months.length > 1
+      ? say(
+          '申报的是年收入，所以比对十二个月',
+          'The income of a year is declared, so twelve months are compared',
+        )
+      : say(
+          '申报的是月收入，所以只比对一个月',
+          'The income of a month is declared, so one month is compared',
+        );
+  const end = months.at(-1) ?? '';
+  return endsBy === 'calendar'
+    ? say(`${zh}；${end} 是最近一个已经过完的月份。`, `${en}; ${end} is the last month that is over.`)
+    : say(
+        `${zh}；${end} 是各收入数据源都已有数据的最近一个月。`,
+        `${en}; ${end} is the newest month of which every source of income has data.`,
+      );
 }
 
 function last(months: readonly CalendarMonth[]): CalendarMonth {

@@ -160,7 +160,10 @@ const marriages: readonly Situation[] = [
   ),
   situation(
     'no marriage on record at one office, and married by another',
-    [registration('查无记录', '', ''), registration('结婚登记', '2026-03-01', undefined, { provider: 'city' })],
+    [
+      registration('查无记录', '', ''),
+      registration('结婚登记', '2026-03-01', undefined, { provider: 'city' }),
+    ],
     changed,
   ),
   situation('married before signing to somebody whom no column names', [

@@ -8,6 +8,7 @@ import {
   identityQuestion,
   reviewFor,
   type ExpectedCase,
+  type ExpectedFinding,
   type HouseholdFacts,
   type Situation,
   type SourceRow,
@@ -41,12 +42,12 @@ const contribution = (base: number, cells: Cells = {}, facts: Partial<SourceRow>
 });
 
 /** Found and declared, in yuan over the period; nothing where it is about work alone. */
-const differs = (found?: number, declared = 500): ExpectedCase =>
-  reviewFor({
-    rule: 'income-differs',
-    amountFen: found === undefined ? null : found * 100,
-    limitFen: found === undefined ? null : declared * 100,
-  });
+const differing = (found?: number, declared = 500): ExpectedFinding => ({
+  rule: 'income-differs',
+  amountFen: found === undefined ? null : found * 100,
+  limitFen: found === undefined ? null : declared * 100,
+});
+const differs = (...amounts: Parameters<typeof differing>): ExpectedCase => reviewFor(differing(...amounts));
 
 const situation = (
   name: string,
@@ -105,14 +106,13 @@ export const incomeSituations: readonly Situation[] = [
     [wage(900, { tax_paid: '50', tax_due: '400' })],
     reviewFor(unclearAsset),
   ),
+  situation('tax due and tax paid that differ, and the wage is below what is declared whichever holds', [
+    wage(590, { tax_paid: '50', tax_due: '400' }),
+  ]),
   situation(
-    'tax due and tax paid that differ, and the wage is below what is declared whichever holds',
-    [wage(590, { tax_paid: '50', tax_due: '400' })],
-  ),
-  situation(
-    'tax due and tax paid that differ, and the wage is too much whichever holds: the least counts',
+    'tax due and tax paid that differ, and the wage is too much whichever holds: the least counts, the tax is asked about',
     [wage(1000, { tax_paid: '50', tax_due: '400' })],
-    differs(600),
+    reviewFor(differing(600), unclearAsset),
   ),
   situation('a wage that nobody earns', [wage(10_000_000)], reviewFor(unclearAsset)),
   situation(
@@ -157,6 +157,11 @@ export const incomeSituations: readonly Situation[] = [
     ],
     reviewFor(unclearAsset),
     { income: '0' },
+  ),
+  situation(
+    'a pension that is paid on after a death',
+    [pension(600), { source: 'death', cells: { died_on: '2026-08-05', registrar: '县殡仪馆' } }],
+    reviewFor({ rule: 'member-deceased', amountFen: null, limitFen: null }, differing(600)),
   ),
   situation(
     'a wage under another name',

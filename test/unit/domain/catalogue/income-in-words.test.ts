@@ -38,13 +38,18 @@ function withIncome(changes: Readonly<Record<string, unknown>>): Policy {
   return { ...defaultPolicy, rules };
 }
 const costs = { name: { zh: '就业成本', en: 'costs of work' }, restsOn: 'a province' };
+/** Why one month is compared, and which. */
+const why = {
+  zh: '申报的是月收入，所以只比对一个月；2026-10 是最近一个已经过完的月份。',
+  en: 'The income of a month is declared, so one month is compared; 2026-10 is the last month that is over.',
+};
 const rural = { scheme: 'rural', incomePeriod: 'year', incomeFen: 2_400_00 } as const;
 
 describe('what was found', () => {
   it('nothing', () => {
     expect(said([])).toEqual({
-      zh: '比对 2026-10 的收入：查得 0.00 元，申报 500.00 元。',
-      en: 'For 2026-10: 0.00 yuan found, 500.00 declared.',
+      zh: `比对 2026-10 的收入：查得 0.00 元，申报 500.00 元。${why.zh}`,
+      en: `For 2026-10: 0.00 yuan found, 500.00 declared. ${why.en}`,
     });
   });
 
@@ -53,10 +58,12 @@ describe('what was found', () => {
     expect(said([aPension(), aWage({}, { member: 2 })], { policy })).toEqual({
       zh:
         '比对 2026-10 的收入：查得 1,110.00 元（转移净收入 300.00，工资性收入 900.00，扣减 90.00），申报 500.00 元。' +
+        why.zh +
         '按查得收入测算，每月应保障 0.00 元，现每月发放 200.00 元。' +
         '先复核、不拟停发：请家庭说明，核实后按程序调整。',
       en:
         'For 2026-10: 1,110.00 yuan found (transfers 300.00, wages 900.00, less 90.00 deducted), 500.00 declared. ' +
+        `${why.en} ` +
         'By what is found 0.00 a month would be due; 200.00 is paid. ' +
         'Review, not suspension: hear the household, check, and correct by procedure.',
     });
@@ -104,9 +111,11 @@ describe('work for a pay that is unknown', () => {
     expect(said([aContribution(), aContribution({ month: '2026-09' })])).toEqual({
       zh:
         '比对 2026-10 的收入：查得 0.00 元，申报 500.00 元。' +
+        why.zh +
         '1 名成员有就业记录（社保缴费或公积金缴存），没有查到工资，申报收入中也看不出工资。先复核、不拟停发：请入户或者向用人单位了解实际工资；缴费基数、缴存基数不作为收入。',
       en:
         'For 2026-10: 0.00 yuan found, 500.00 declared. ' +
+        `${why.en} ` +
         '1 member works (contributions on record) for a pay that is unknown, and the declaration leaves no wage for it. ' +
         'Review, not suspension: ask the member or the employer for the actual pay; a contribution base is no income.',
     });
@@ -122,7 +131,7 @@ describe('work for a pay that is unknown', () => {
 describe('why nothing can be said', () => {
   const ask = '因此不作判断：请向提供单位核实，或者请家庭提供收入证明。';
   const saying = (zh: string, en: string) => ({
-    zh: expect.stringMatching(new RegExp(`元。${zh}，${ask}$`)) as string,
+    zh: expect.stringMatching(new RegExp(`月份。${zh}，${ask}$`)) as string,
     en: expect.stringMatching(
       new RegExp(`\\. Not judged: ${en}\\. Ask the provider, or the household for proof of its income\\.$`),
     ) as string,
@@ -202,6 +211,18 @@ describe('the period', () => {
     const { zh, en } = judged({ from: '2025-10', to: '2026-10' }, rural);
     expect(zh).toContain('比对 2025-11 至 2026-10 的收入');
     expect(en).toContain('For 2025-11 to 2026-10:');
+  });
+
+  it('is explained: how many months are compared, and why these', () => {
+    expect(judged({ from: '2025-08', to: '2026-09' })).toEqual({
+      zh: '比对 2026-09 的收入：查得 0.00 元，申报 500.00 元。申报的是月收入，所以只比对一个月；2026-09 是各收入数据源都已有数据的最近一个月。',
+      en: 'For 2026-09: 0.00 yuan found, 500.00 declared. The income of a month is declared, so one month is compared; 2026-09 is the newest month of which every source of income has data.',
+    });
+    const { zh, en } = judged({ from: '2025-10', to: '2026-11' }, rural);
+    expect(zh).toMatch(/。申报的是年收入，所以比对十二个月；2026-10 是最近一个已经过完的月份。$/);
+    expect(en).toContain(
+      '. The income of a year is declared, so twelve months are compared; 2026-10 is the last month that is over.',
+    );
   });
 
   it('begins with the first month that is covered, and no later', () => {
