@@ -150,7 +150,7 @@ function paidTooMuch(monthlyFen: Fen): Bilingual {
 function unclassed(monthlyFen: Fen): Bilingual {
   const yuan = formatYuan(monthlyFen);
   return say(
-    `有保障对象的人员类别或者年龄不明，分类施保每月最多可能另有 ${yuan} 元，因此不作判断。`,
-    `The person class or the age of recipients is not known, for which supplements of up to ${yuan} a month may be due, so nothing is judged.`,
+    `有保障对象的人员类别或者年龄不明。如果其中有人应当分类施保，每月最多还应增发 ${yuan} 元，多发的可能就是这笔钱，因此不作判断。请先在花名册中补全人员类别。`,
+    `The person class or the age of some recipients is not known. If some of them are due a supplement, it may be as much as ${yuan} a month, which may be the money that is too much; so nothing is judged. Complete the person classes in the roster first.`,
   );
 }

@@ -53,8 +53,8 @@ export const financialAssets = defineRule({
   facets: ['money'],
   about: 'assets',
   restsOn: say(
-    '《办法》第十四条（财产）；倍数：区县 2013 年做法，按月标准理解；余额时效、发放账户月数：产品设定',
-    'Measures art. 14 (property); multiplier: district practice 2013, read on the monthly standard; ' +
+    '《办法》第十四条（财产）；倍数：参照某区县 2013 年的做法，其中的“标准”按每人每月的保障标准计算；余额时效、发放账户月数：产品设定',
+    'Measures art. 14 (property); multiplier: practice of a district in 2013, whose "standard" is taken as that of a person and month; ' +
       'age of balances and months on the aid account: product choice',
   ),
   parameters,

@@ -140,7 +140,11 @@ describe('the amount that is paid against the amount that is due', () => {
     it('accuses nobody of a supplement whose class is not on record', () => {
       expect(judged(alone(260_00), policy)).toMatchObject({
         kind: 'unjudged',
-        explanation: { zh: expect.stringContaining('分类施保每月最多可能另有 60.00 元') as string },
+        explanation: {
+          zh: expect.stringContaining(
+            '如果其中有人应当分类施保，每月最多还应增发 60.00 元，多发的可能就是这笔钱',
+          ) as string,
+        },
       });
       expect(judged(alone(261_00), policy)?.kind).toBe('unjudged');
       expect(judged(alone(261_01), policy)?.kind).toBe('failed');

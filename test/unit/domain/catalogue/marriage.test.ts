@@ -60,7 +60,10 @@ describe('a record of a marriage', () => {
   it.each([
     ['a kind', { kind: '', registered_on: '' }],
     ['a kind, by a mark for nothing', { kind: '-', registered_on: '' }],
-    ['a day that can be read, of a kind that nobody knows', { kind: '从未办理', registered_on: '2026-13-01' }],
+    [
+      'a day that can be read, of a kind that nobody knows',
+      { kind: '从未办理', registered_on: '2026-13-01' },
+    ],
   ])('without %s is set aside', (_what, changes) => {
     expect(() => record(changes)).toThrow('registered-on-invalid');
   });
