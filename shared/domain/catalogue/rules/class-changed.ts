@@ -5,6 +5,7 @@ import { birthDateIn } from '../../kernel/identity.ts';
 import { formatYuan } from '../../kernel/money.ts';
 import { countOf, say, sayAll } from '../../kernel/say.ts';
 import { defineRule, failWithoutAmount, listRows, type Recipient, type View } from '../rule.ts';
+import { memberOf } from '../held.ts';
 import { isExplainedPerson } from './clearances.ts';
 import {
   hasClass,
@@ -62,26 +63,27 @@ export const classChanged = defineRule({
   },
   defaults: () => ({ classes: defaultClasses }),
   mightCount: (asset, _entry, { members }) =>
-    asset.state !== 'out' &&
     classIn(asset) !== undefined &&
-    members.some(({ ordinal, recipient }) => recipient && asset.rows[0]?.memberOrdinal === ordinal),
+    members.some(({ ordinal, recipient }) => recipient && ordinal === memberOf(asset)),
   judge(view, { classes }) {
-    const recipients = view.listRecipients().filter((each) => !isCleared(view, each));
-    const readings = recipients.map((each) => readClasses(each, classes, view));
+    const comparable = view.listRecipients();
+    const recipients = comparable.filter((each) => !isCleared(view, each));
+    const readings = recipients.flatMap((each) => readClasses(each, classes, view));
     const changed = readings.filter(({ lost, gained }) => lost.length + gained.length > 0);
     const raisedFen = raiseOf(view, changed);
-    const untold = readings.filter(({ isUndecided }) => isUndecided).length;
+    const incomparable = view.members.filter(({ recipient }) => recipient).length - comparable.length;
+    const untold = readings.filter(({ isUndecided }) => isUndecided).length + incomparable;
     const notes = [...describeExpired(readings), ...(untold > 0 ? [describeUntold(untold)] : [])];
     const isLost = changed.some(({ lost }) => lost.length > 0);
-    const isWrong = isLost || changed.some(({ bearsNoOther }) => bearsNoOther);
-    if (!isWrong && !(raisedFen !== 'unknown' && raisedFen > 0)) {
+    const moreFen = isLost ? 0 : (raisedFen ?? 0);
+    const isRaised = moreFen > 0;
+    if (!isLost && !isRaised && !changed.some(({ bearsNoOther }) => bearsNoOther)) {
       const none = describeNone(recipients.length);
-      const isOpen = untold > 0 || (raisedFen === 'unknown' && changed.length > 0);
+      const isOpen = untold > 0 || raisedFen === undefined;
       return { kind: isOpen ? 'unjudged' : 'passed', explanation: sayAll([none, ...notes]) };
     }
-    const isRaised = !isLost && raisedFen !== 'unknown' && raisedFen > 0;
     const seen = changed.flatMap(describeChange);
-    const money = isRaised ? [describeRaise(raisedFen)] : [];
+    const money = isRaised ? [describeRaise(moreFen)] : [];
     const failed = failWithoutAmount(
       isRaised ? 'entitlement' : 'review',
       sayAll([...seen, ...money, ...notes]),
@@ -109,35 +111,38 @@ interface Reading extends Pick<Known, 'expiredOn' | 'assets'> {
   isUndecided: boolean;
 }
 
-function readClasses(person: Recipient, classes: readonly PersonClass[], view: View): Reading {
-  const member = view.members.find(({ ordinal }) => ordinal === person.ordinal);
-  const known = knownOf(person.ordinal, birthDateIn(member?.idNumber ?? ''), view);
-  const words = member?.personClasses;
-  const borne = classes.map((each) => ({
-    each,
-    isNamed: words !== undefined && each.words.some((word) => words.includes(word)),
-    is: hasClass(known, each, view.day),
-  }));
-  const pick = (isNamed: boolean, is: 'yes' | 'no') =>
-    borne.filter((each) => each.isNamed === isNamed && each.is === is).map(({ each }) => each);
-  const gained = pick(false, 'yes');
-  return {
-    ...{ person, words: words ?? [], assets: known.assets, lost: pick(true, 'no') },
-    ...(known.expiredOn !== undefined && { expiredOn: known.expiredOn }),
-    gained: words === undefined ? [] : gained,
-    bearsNoOther: words !== undefined && gained.length > 0 && pick(true, 'yes').length === 0,
-    isUndecided: borne.some(({ is }) => is === 'unknown') || (words === undefined && gained.length > 0),
-  };
+/** Of one whose class the roster does not give nothing is lost or gained. */
+function readClasses(person: Recipient, classes: readonly PersonClass[], view: View): Reading[] {
+  return view.members
+    .filter(({ ordinal }) => ordinal === person.ordinal)
+    .map(({ idNumber, personClasses: words = [], personClasses }) => {
+      const { expiredOn, assets, ...known } = knownOf(person.ordinal, birthDateIn(idNumber), view);
+      const borne = classes.map((each) => ({
+        each,
+        isNamed: each.words.some((word) => words.includes(word)),
+        is: hasClass(known, each, view.day),
+      }));
+      const pick = (isNamed: boolean, is: 'yes' | 'no') =>
+        borne.filter((each) => each.isNamed === isNamed && each.is === is).map(({ each }) => each);
+      const missing = pick(false, 'yes');
+      const isGiven = personClasses !== undefined;
+      return {
+        ...{ person, words, expiredOn, assets, lost: pick(true, 'no') },
+        gained: isGiven ? missing : [],
+        bearsNoOther: pick(true, 'yes').length === 0,
+        isUndecided: borne.some(({ is }) => is === 'unknown') || (!isGiven && missing.length > 0),
+      };
+    });
 }
 
-/** What a month would be more if the roster had the classes that are so. */
-function raiseOf(view: View, changed: readonly Reading[]): Fen | 'unknown' {
+/** What a month would be more if the roster had the classes that are so; undefined where it cannot be calculated. */
+function raiseOf(view: View, changed: readonly Reading[]): Fen | undefined {
   if (changed.length === 0) return 0;
   const classes = new Map(changed.map((each) => [each.person.ordinal, wordsNow(each)]));
-  const [before, now] = [view.amountDue(), view.amountDue({ classes })];
-  if (before.kind === 'unknown' || now.kind === 'unknown') return 'unknown';
-  const yearlyOf = ({ months }: { months: readonly Fen[] }): Fen => months.reduce((sum, fen) => sum + fen, 0);
-  return Math.floor((yearlyOf(now) - yearlyOf(before)) / 12);
+  const years = [view.amountDue(), view.amountDue({ classes })].flatMap((due) =>
+    due.kind === 'due' ? [due.months.reduce((sum, fen) => sum + fen, 0)] : [],
+  );
+  return years.length < 2 ? undefined : Math.floor(years.reduce((before, now) => now - before) / 12);
 }
 
 /** Where a class is lost nobody asks what would be due: it is a review. */

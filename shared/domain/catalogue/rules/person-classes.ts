@@ -9,7 +9,7 @@ import {
   type PersonClass as ClassFacet,
   schoolStages,
 } from '../facets.ts';
-import { type HeldAsset, isUnclear, isUnreadable, memberOf, unclear } from '../held.ts';
+import { type HeldAsset, isUnreadable, memberOf } from '../held.ts';
 
 const words = z.array(z.string().min(1).max(40)).min(1);
 const years = z.int().min(0).max(150);
@@ -40,13 +40,15 @@ export function groundOf(each: PersonClass): Ground {
   return 'disabled' in each ? 'disability' : 'age';
 }
 
+type By<G extends ClassFacet['by']> = Extract<ClassFacet, { by: G }>;
+
 /** What is known of somebody on a day. `silent`: no record says anything; `unknown`: records are there and unclear. */
 export interface Known {
   bornOn: CalendarDate | undefined;
-  school: readonly ClassFacet[] | 'silent' | 'unknown';
-  disability: ClassFacet | 'silent' | 'unknown';
+  school: readonly By<'school'>[] | 'silent' | 'unknown';
+  disability: By<'disability'> | 'silent' | 'unknown';
   /** The last day of a certificate that has expired: its holder renews it, and nothing is lowered for it. */
-  expiredOn?: CalendarDate;
+  expiredOn: CalendarDate | undefined;
   /** The things that say so. */
   assets: readonly HeldAsset[];
 }
@@ -61,17 +63,16 @@ export function knownOf(
   const isUnread = own.some(
     (asset) => isUnreadable(asset) && (asset.mayGive === 'every' || asset.mayGive.includes('class')),
   );
-  const by = (ground: 'school' | 'disability') => own.filter((asset) => classIn(asset)?.by === ground);
-  const [records, certificates] = [by('school'), by('disability')];
-  const disability = disabilityBy(certificates, day);
-  const expired = certificates.flatMap((asset) => classIn(asset)?.until ?? []).sort();
-  const expiredOn = disability === 'silent' ? expired.at(-1) : undefined;
+  const unread = isUnread ? 'unknown' : undefined;
+  const [records, certificates] = [saidBy(own, 'school'), saidBy(own, 'disability')];
+  const inTime = certificates.filter(({ facet: { until = day } }) => until >= day);
+  const ends = certificates.map(({ facet: { until } }) => until).sort();
   return {
     bornOn,
-    school: isUnread ? 'unknown' : schoolBy(records, day),
-    disability: isUnread ? 'unknown' : disability,
-    ...(expiredOn !== undefined && { expiredOn }),
-    assets: [...records, ...certificates],
+    school: unread ?? schoolBy(records, day),
+    disability: unread ?? disabilityBy(inTime),
+    expiredOn: inTime.length === 0 ? ends.at(-1) : undefined,
+    assets: [...records, ...certificates].map(({ asset }) => asset),
   };
 }
 
@@ -79,35 +80,47 @@ export function classIn(asset: HeldAsset): ClassFacet | undefined {
   return facetsOf(asset, 'class')[0];
 }
 
+/** A thing with what it says of a person class. */
+interface Said<G extends ClassFacet['by']> {
+  asset: HeldAsset;
+  facet: By<G>;
+}
+
+function saidBy<G extends ClassFacet['by']>(assets: readonly HeldAsset[], by: G): Said<G>[] {
+  const isBy = (facet: ClassFacet): facet is By<G> => facet.by === by;
+  return assets.flatMap((asset) =>
+    facetsOf(asset, 'class')
+      .filter(isBy)
+      .map((facet) => ({ asset, facet })),
+  );
+}
+
 /** At which stages somebody is; none of who has left all. Of who was to have left by now nobody knows. */
-function schoolBy(records: readonly HeldAsset[], day: CalendarDate): Known['school'] {
+function schoolBy(records: readonly Said<'school'>[], day: CalendarDate): Known['school'] {
   if (records.length === 0) return 'silent';
-  const current = records.filter(({ state }) => state !== 'out');
-  const facets = current.flatMap((asset) => classIn(asset) ?? []);
-  if (current.some(({ unclear: points }) => points.length > 0)) return 'unknown';
-  return facets.some(({ until = day }) => until < day) ? 'unknown' : facets;
+  const current = records.filter(({ asset }) => asset.state !== 'out');
+  const isUnknown = current.some(({ asset, facet: { until = day } }) => isUnclear(asset) || until < day);
+  return isUnknown ? 'unknown' : current.map(({ facet }) => facet);
 }
 
-/** Of the certificates that have not expired; two that say different things leave it unknown. */
-function disabilityBy(certificates: readonly HeldAsset[], day: CalendarDate): Known['disability'] {
-  const inTime = certificates.filter(
-    (asset) => (classIn(asset)?.until ?? day) >= day || isUnclear(asset, unclear.until),
-  );
-  const [first, ...others] = inTime.flatMap((asset) => classIn(asset) ?? []);
+/** @param inTime certificates that have not expired; two that say different things leave it unknown */
+function disabilityBy(inTime: readonly Said<'disability'>[]): Known['disability'] {
+  const [first, ...others] = inTime;
   if (first === undefined) return 'silent';
-  if (inTime.some(({ unclear: points }) => points.length > 0)) return 'unknown';
-  return others.every((each) => sayAlike(each, first)) ? first : 'unknown';
+  const { grade, disability } = first.facet;
+  const isKnown =
+    inTime.every(({ asset }) => !isUnclear(asset)) &&
+    others.every(({ facet }) => facet.grade === grade && facet.disability === disability);
+  return isKnown ? first.facet : 'unknown';
 }
 
-function sayAlike(a: ClassFacet, b: ClassFacet): boolean {
-  return (
-    a.by === 'disability' && b.by === 'disability' && a.grade === b.grade && a.disability === b.disability
-  );
+function isUnclear({ unclear }: HeldAsset): boolean {
+  return unclear.length > 0;
 }
 
 /** Whether somebody has a class. `silent`: nothing says so, and nothing says otherwise. */
 export function hasClass(
-  { bornOn, school, disability }: Known,
+  { bornOn, school, disability }: Pick<Known, 'bornOn' | 'school' | 'disability'>,
   each: PersonClass,
   day: CalendarDate,
 ): 'yes' | 'no' | 'silent' | 'unknown' {
@@ -118,10 +131,7 @@ export function hasClass(
   }
   if ('stages' in each) {
     if (typeof school === 'string') return school;
-    const isThere = school.some(
-      (facet) => facet.by === 'school' && facet.stage !== 'unclear' && each.stages.includes(facet.stage),
-    );
-    return isThere ? 'yes' : 'no';
+    return school.some((facet) => each.stages.some((stage) => stage === facet.stage)) ? 'yes' : 'no';
   }
   if (typeof disability === 'string') return disability;
   return each.disabled.some((one) => isAmong(disability, one)) ? 'yes' : 'no';
@@ -129,7 +139,12 @@ export function hasClass(
 
 type Disabled = Extract<PersonClass, { disabled: unknown }>['disabled'][number];
 
-function isAmong(facet: ClassFacet, { grades, disabilities: kinds }: Disabled): boolean {
-  if (facet.by !== 'disability' || facet.grade === 'unclear' || facet.disability === 'unclear') return false;
-  return grades.includes(facet.grade) && (kinds?.includes(facet.disability) ?? true);
+function isAmong(
+  { grade, disability }: By<'disability'>,
+  { grades, disabilities: kinds }: Disabled,
+): boolean {
+  return (
+    grades.some((each) => each === grade) &&
+    (kinds === undefined || kinds.some((each) => each === disability))
+  );
 }

@@ -73,6 +73,13 @@ describe('in words', () => {
     });
   });
 
+  it('a class that is lost, and of many that are so the first alone, though the roster has one of them', () => {
+    const { en } = said([aged(75, ['未成年人', '残疾人'])], [certificate()]);
+    expect(en).toBe(
+      'Member 1 is "未成年人" in the roster, and by age is so no more. Member 1 is "70岁以上老年人" by age, and not so in the roster.',
+    );
+  });
+
   it('of who has no class that is so the first that is', () => {
     expect(said([aged(75, ['一般'])])).toEqual({
       zh: '成员 1 按年龄为“70岁以上老年人”，花名册上没有。',
@@ -174,8 +181,16 @@ describe('certificates of one person', () => {
     expect(seen([aged(40, ['一般'])], [certificate(), again({ grade: '重度' })]).kind).toBe('unjudged');
   });
 
-  it('that have all expired: the last day is named', () => {
-    const expired = [certificate({ valid_until: '2026-10-01' }), again({ valid_until: '2021-01-01' })];
+  it('of which the end of one cannot be read leave it unknown, though they say the same', () => {
+    expect(seen([aged(40, ['一般'])], [certificate(), again({ valid_until: '?' })]).kind).toBe('unjudged');
+    expect(seen([aged(40, ['一般'])], [certificate({ valid_until: '?' }), again()]).kind).toBe('unjudged');
+  });
+
+  it.each([
+    ['2026-10-01', '2021-01-01'],
+    ['2021-01-01', '2026-10-01'],
+  ])('that have all expired (%s, %s): the last day is named', (one, other) => {
+    const expired = [certificate({ valid_until: one }), again({ valid_until: other })];
     expect(said([aged(40, ['一般'])], expired).en).toContain('expired on 2026-10-01');
   });
 });

@@ -9,7 +9,7 @@ import { sources } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import type { Policy } from '../../../../shared/domain/policy/policy.ts';
 import { resultOf } from '../../../builders/assessment.ts';
-import { aClearance, aHousehold, aMember } from '../../../builders/household-file.ts';
+import { aBankHolding, aClearance, aHousehold, aMember } from '../../../builders/household-file.ts';
 import { ofSecond, rowOf } from '../../../builders/rows-of-source.ts';
 
 const stated = { effectiveFrom: '2026-01-01', restsOn: '某县〔2026〕1号' };
@@ -76,6 +76,29 @@ describe('by age', () => {
     ['somebody of 75 whose class nobody put on record', 75, undefined, 'unjudged'],
   ])('%s', (_who, age, classes, kind) => {
     expect(kindOf([aged(age, classes)])).toBe(kind);
+  });
+
+  it('whoever has no class on record gains none, whatever others do', () => {
+    const policy = policyWith(['70岁以上老年人']);
+    expect(kindOf([aged(75)], [], policy)).toBe('unjudged');
+    const both = [aged(75), aged(70, ['老年人'], { ordinal: 2, name: '李小梅' })];
+    const finding = findingOf(both, [], policy);
+    expect(finding.people?.map(({ ordinal }) => ordinal)).toEqual([2]);
+    expect(finding.explanation.en).toContain('50.00 more a month');
+  });
+
+  it('whose number cannot be compared is not judged, and said to be', () => {
+    const { identityToken: _, ...foreign } = aged(40, ['一般'], { ordinal: 2, identity: 'invalid' });
+    expect(seen([aged(40, ['一般']), foreign])).toMatchObject({
+      kind: 'unjudged',
+      explanation: { en: expect.stringContaining('of 1 recipient were compared') as string },
+    });
+    expect(seen([aged(40, ['一般']), foreign]).explanation.en).toContain('Of 1 recipient the person class');
+    expect(kindOf([aged(40, ['一般']), { ...foreign, recipient: false }])).toBe('passed');
+  });
+
+  it('whose day of birth nobody knows is not judged', () => {
+    expect(kindOf([aged(40, ['一般'], { idNumber: '' })])).toBe('unjudged');
   });
 
   it('70 raises a supplement of those of 70: entitlement, and says how much', () => {
@@ -162,6 +185,10 @@ describe('by certificate', () => {
 });
 
 describe('by school', () => {
+  it('no record says nothing', () => {
+    expect(kindOf([aged(19, ['在校学生'])])).toBe('passed');
+  });
+
   it.each([
     ['at school', {}, ['在校学生'], 'passed'],
     ['graduated', { school_status: '毕业', leaves_on: '2026-07-01' }, ['在校学生'], 'review'],
@@ -181,6 +208,30 @@ describe('by school', () => {
   it('a child at school has a class that is so', () => {
     expect(kindOf([aged(10, ['未成年人'])], [record({ stage: '小学' })])).toBe('passed');
   });
+});
+
+it('a row that cannot be read leaves both school and disability unknown', () => {
+  const unread = { ...certificate(), asset: { source: 'school', unreadable: 'x-invalid', line: 2 } };
+  const asking = (ground: string): Policy => ({
+    ...plain,
+    rules: plain.rules.map((entry) => {
+      const classes = (entry['classes'] ?? []) as object[];
+      return entry.rule === 'class-changed'
+        ? { ...entry, classes: classes.filter((each) => ground in each) }
+        : entry;
+    }),
+  });
+  const later = { ...unread, asset: { source: 'of-a-later-version' } };
+  for (const ground of ['stages', 'disabled'])
+    for (const row of [unread, later])
+      expect(seen([aged(40, ['一般'])], [row], asking(ground)).explanation.en).toContain(
+        'Of 1 recipient the person class is not known or the records are unclear',
+      );
+});
+
+it('what is unclear of something else makes no difference', () => {
+  const dollars = aBankHolding({ currency: 'USD' }, { provider: 'rural-bank' });
+  expect(seen([aged(40, ['一般'])], [dollars]).kind).toBe('passed');
 });
 
 it('what is due cannot be calculated: a class that may raise it is unjudged', () => {
