@@ -22,6 +22,7 @@
 import { createHash } from 'node:crypto';
 import type { AuthorisedUntil, HouseholdId } from '../contracts/primitives.ts';
 import { addDays, daysBetween } from '../domain/kernel/calendar.ts';
+import { compareText } from '../domain/kernel/text.ts';
 import { splitFirst17 } from './identity-key.ts';
 import { CorruptIndexError, ForeignIndexError, UnsupportedIndexVersionError } from './index-errors.ts';
 
@@ -238,10 +239,6 @@ function compareEntries(a: IndexEntry, b: IndexEntry): number {
     Number(a.recipient) - Number(b.recipient) ||
     compareText(a.authorisedUntil, b.authorisedUntil)
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 function copy(bytes: Uint8Array, start: number, end: number): ArrayBuffer {

@@ -3,7 +3,7 @@ import type { DeliveredThings } from '../../contracts/runs.ts';
 import { isOfEveryProvider } from '../catalogue/same-asset.ts';
 import type { HeldAsset } from '../catalogue/held.ts';
 import type { PolicyInForce } from '../policy/policy-in-force.ts';
-import { compareText } from './match-rows.ts';
+import { compareText } from '../kernel/text.ts';
 
 /** Two names that policy gives one provider are one. */
 export function countDelivered(

@@ -6,7 +6,7 @@ import { daysBetween } from '../kernel/calendar.ts';
 import { sourceOf, sources } from '../catalogue/catalogue.ts';
 import type { PolicyInForce } from '../policy/policy-in-force.ts';
 import { say } from '../kernel/say.ts';
-import { compareText } from './match-rows.ts';
+import { compareText } from '../kernel/text.ts';
 
 /** The state of a provider on a day: `overdue` where its newest delivery is older than policy allows, or there is none. */
 export function freshnessStatusOf(

@@ -9,7 +9,7 @@ import { assetIdentityOf, type AssetIdentity, type ProviderNames } from '../cata
 import { replaceWords } from '../catalogue/words.ts';
 import { say } from '../kernel/say.ts';
 import type { PolicyInForce } from '../policy/policy-in-force.ts';
-import { compareText } from './match-rows.ts';
+import { compareText } from '../kernel/text.ts';
 
 export interface AssetOptions {
   policy: Pick<PolicyInForce, 'yuanPerUnit' | 'meaningsOf' | 'namesOfProvider'>;

@@ -5,6 +5,7 @@ import type { CalendarDate } from '../../contracts/primitives.ts';
 import { assertKeysAgree, membersByToken } from '../roster/identity-keys.ts';
 import { birthDateIn } from '../kernel/identity.ts';
 import { compareNames } from '../kernel/names.ts';
+import { compareText } from '../kernel/text.ts';
 import type { MatchedRow } from '../catalogue/held.ts';
 
 /** Whether a member may be queried on a day: the last day of an authorisation is part of it. */
@@ -76,9 +77,4 @@ export function compareRows(a: MatchedRow, b: MatchedRow): number {
     a.holding.line - b.holding.line ||
     a.memberOrdinal - b.memberOrdinal
   );
-}
-
-/** By code unit, so that the order is the same on every machine. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -6,6 +6,7 @@
  */
 import type { DeliveryBooks } from '../../contracts/delivery-books.ts';
 import type { FileRecord, StaffDecision } from '../../contracts/deliveries.ts';
+import { compareText } from '../kernel/text.ts';
 import { accept, keepOtherJoinedFiles, describeOlderBytes, join, noteBytes } from './accept-delivery.ts';
 import { closeBooks, openBooks } from './fold-books.ts';
 import {
@@ -148,10 +149,6 @@ function byFirstPut(a: FileRecord, b: FileRecord): number {
   return (
     compareText(a.arrivedAt, b.arrivedAt) || compareText(a.key, b.key) || compareText(a.fileId, b.fileId)
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Takes a file into its group; returns the delivery it completes, if it does. */

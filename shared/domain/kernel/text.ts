@@ -97,3 +97,8 @@ export function identifiesNothing(cleaned: string): boolean {
   const signs = cleaned.match(/[\p{L}\p{N}]/gu) ?? [];
   return signs.length < 4 || signs.every((sign) => sign === signs[0]);
 }
+
+/** By code unit, so that the order is the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../../../contracts/primitives.ts';
 import { type Event, facetsOf } from '../facets.ts';
 import { type HeldAsset, isCountable, memberOf } from '../held.ts';
+import { compareText } from '../../kernel/text.ts';
 import type { View } from '../rule.ts';
 import { findCleared } from './clearances.ts';
 
@@ -28,7 +29,7 @@ export function listEvents(
         ...{ asset, event, memberOrdinal: memberOf(asset) ?? 0, isCleared: cleared.has(asset.key) },
       })),
     )
-    .sort((a, b) => compareDays(a.event.on, b.event.on) || a.memberOrdinal - b.memberOrdinal);
+    .sort((a, b) => compareText(a.event.on, b.event.on) || a.memberOrdinal - b.memberOrdinal);
 }
 
 /** What a thing says of some kinds of events, whatever is unclear about it. */
@@ -36,6 +37,13 @@ export function eventsOf(asset: HeldAsset, kinds: readonly Event['what'][]): Eve
   return facetsOf(asset, 'event').filter(({ what }) => kinds.includes(what));
 }
 
-function compareDays(a: CalendarDate, b: CalendarDate): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** The day on which a member signed; undefined where nobody knows. */
+export function signedOnBy(
+  ordinal: number | undefined,
+  { members }: Pick<View, 'members'>,
+): CalendarDate | undefined {
+  const days = new Map<number | undefined, CalendarDate | undefined>(
+    members.map((each) => [each.ordinal, each.authorisedOn]),
+  );
+  return days.get(ordinal);
 }

@@ -1,12 +1,13 @@
 /** A member who has married or divorced since signing, while the household is still the one of before. */
 import { tokensOf, type Member } from '../../../contracts/household-file.ts';
 import type { Bilingual } from '../../../contracts/primitives.ts';
+import { compareText } from '../../kernel/text.ts';
 import { say, sayAll } from '../../kernel/say.ts';
 import type { Event } from '../facets.ts';
 import { memberOf } from '../held.ts';
 import { defineRule, failWithoutAmount, listRows, type View } from '../rule.ts';
 import { drawStranger, type RuleSample } from '../sample.ts';
-import { eventsOf, listEvents, type MemberEvent } from './events.ts';
+import { eventsOf, listEvents, type MemberEvent, signedOnBy } from './events.ts';
 
 const kinds: readonly Event['what'][] = ['married', 'divorced'];
 
@@ -64,9 +65,7 @@ export const familyChanged = defineRule({
 /** Of one couple the last registration holds: who divorced and married again is married. */
 function lastOfEachCouple(events: readonly MemberEvent[]): MemberEvent[] {
   // Of one day a divorce is the last, so that a spouse who stayed is asked about.
-  const inOrder = events.toSorted((a, b) =>
-    a.event.on < b.event.on ? -1 : a.event.on > b.event.on ? 1 : rank(a) - rank(b),
-  );
+  const inOrder = events.toSorted((a, b) => compareText(a.event.on, b.event.on) || rank(a) - rank(b));
   const couples = new Map(
     inOrder.map((each) => [`${each.memberOrdinal}|${each.event.spouseToken ?? ''}`, each] as const),
   );
@@ -87,23 +86,23 @@ function judgeEvent({ event, memberOrdinal }: MemberEvent, view: View): Judged {
   const isDifferent = event.what === 'married' ? present !== 'yes' : present !== 'no';
   if (!isDifferent) return 'agrees';
   if (present === 'unknown') return 'member-unknown';
-  return since === 'unknown' ? 'signing-unknown' : 'differs';
+  return since === 'yes' ? 'differs' : 'signing-unknown';
 }
 
 /** Whether something happened after the member signed; what the household declared when signing is what it was then. */
 function isSince(
   { on }: Event,
   ordinal: number | undefined,
-  { members }: Pick<View, 'members'>,
+  view: Pick<View, 'members'>,
 ): 'yes' | 'no' | 'unknown' {
-  const signedOn = members.find((each) => each.ordinal === ordinal)?.authorisedOn;
+  const signedOn = signedOnBy(ordinal, view);
   if (signedOn === undefined) return 'unknown';
   return on > signedOn ? 'yes' : 'no';
 }
 
 /** Whether a spouse is in the household; somebody there whose number cannot be compared may be. */
 function isMember(spouse: string | undefined, members: readonly Member[]): 'yes' | 'no' | 'unknown' {
-  if (spouse !== undefined && members.some((each) => tokensOf(each).includes(spouse))) return 'yes';
+  if (members.some((each) => tokensOf(each).some((token) => token === spouse))) return 'yes';
   const isSomebodyUnknown = members.some((each) => tokensOf(each).length === 0);
   return spouse === undefined || isSomebodyUnknown ? 'unknown' : 'no';
 }

@@ -2,6 +2,7 @@
 import type { Bilingual, CalendarDate, CalendarMonth } from '../../../contracts/primitives.ts';
 import { monthOf } from '../../kernel/calendar.ts';
 import { say } from '../../kernel/say.ts';
+import { compareText } from '../../kernel/text.ts';
 import type { FenRange } from '../facets.ts';
 import { isCountable, memberOf } from '../held.ts';
 import { groupBy } from '../rows.ts';
@@ -42,13 +43,11 @@ export function listAfterDeath(
 }
 
 /** The first day on which each member is on record as dead, of records of which nothing is unclear. */
-function listDeaths(assets: View['assets']): ReadonlyMap<number, CalendarDate> {
-  const deaths = assets.filter(isCountable).flatMap((asset) => {
-    const [death] = eventsOf(asset, ['died']);
-    const member = memberOf(asset);
-    return death === undefined || member === undefined ? [] : [[member, death.on] as const];
-  });
-  return new Map(deaths.sort(([, a], [, b]) => (a > b ? -1 : 1)));
+function listDeaths(assets: View['assets']): ReadonlyMap<number | undefined, CalendarDate> {
+  const deaths = assets
+    .filter(isCountable)
+    .flatMap((asset) => eventsOf(asset, ['died']).map(({ on }) => [memberOf(asset), on] as const));
+  return new Map(deaths.sort(([, a], [, b]) => compareText(b, a)));
 }
 
 export function describeAfterDeath({ member, diedOn, months, counts }: IncomeAfterDeath): Bilingual {

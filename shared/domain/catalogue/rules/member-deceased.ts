@@ -3,7 +3,7 @@ import type { Bilingual } from '../../../contracts/primitives.ts';
 import { countOf, say, sayAll } from '../../kernel/say.ts';
 import { defineRule, failWithoutAmount, listRows, type View } from '../rule.ts';
 import type { RuleSample } from '../sample.ts';
-import { eventsOf, listEvents, type MemberEvent } from './events.ts';
+import { eventsOf, listEvents, type MemberEvent, signedOnBy } from './events.ts';
 
 export const memberDeceased = defineRule({
   name: 'member-deceased',
@@ -49,7 +49,7 @@ const recordedBySeveral = say(
 function describeDeath(
   ordinal: number,
   events: readonly MemberEvent[],
-  { members }: Pick<View, 'members'>,
+  view: Pick<View, 'members'>,
 ): Bilingual[] {
   const days = [...new Set(events.map(({ event }) => event.on))];
   const offices = countOffices(events.flatMap(({ asset }) => asset.rows));
@@ -57,14 +57,13 @@ function describeDeath(
     `成员 ${ordinal} 登记为死亡（${days.join('、')}${days.length > 1 ? '，各记录的日期不一致' : ''}），${offices} 个单位有记录。`,
     `Member ${ordinal} is on record as dead (${days.join(', ')}), by ${countOf(offices, 'office')}.`,
   );
-  const signedOn = members.find((each) => each.ordinal === ordinal)?.authorisedOn;
+  const signedOn = signedOnBy(ordinal, view);
   if (signedOn === undefined)
     return [
       recorded,
       say('授权书签署日期不详，不能与之核对。', 'When the authorisation was signed is not known.'),
     ];
-  const [first = ''] = days;
-  if (signedOn <= first) return [recorded];
+  if (events.every(({ event }) => signedOn <= event.on)) return [recorded];
   return [
     recorded,
     say(

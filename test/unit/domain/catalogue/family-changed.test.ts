@@ -6,7 +6,9 @@ import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.t
 import type { Policy } from '../../../../shared/domain/policy/policy.ts';
 import { findingsOf, fresh, resultOf } from '../../../builders/assessment.ts';
 import { aClearance, aHousehold, aMember } from '../../../builders/household-file.ts';
-import { rowOf } from '../../../builders/rows-of-source.ts';
+import { rowOf, thingsOf } from '../../../builders/rows-of-source.ts';
+import type { View } from '../../../../shared/domain/catalogue/rule.ts';
+import { familyChanged } from '../../../../shared/domain/catalogue/rules/family-changed.ts';
 import { assetKeyOf } from '../../../../shared/domain/catalogue/catalogue.ts';
 
 const [strangers, seconds] = ['320102198703150021', '110101198001010029'];
@@ -83,6 +85,28 @@ describe('a marriage after the signing', () => {
     expect(found([record({}, { name: '王五六' })])).toEqual(['identity-question']);
   });
 
+  it('that passes is nothing that staff have explained', () => {
+    expect(said([record({ spouse_id: seconds })]).explanation).toEqual({
+      zh: '没有发现签署授权书之后结婚、离婚而家庭成员未相应变动的。',
+      en: 'Nobody has married or divorced since signing whose household would have changed.',
+    });
+  });
+
+  it('that names no spouse, and is not unclear to its source, is not judged', () => {
+    const things = thingsOf(record()).map((thing) => ({
+      ...thing,
+      facets: [{ kind: 'event', what: 'married', on: '2026-08-01' }] as const,
+    }));
+    const view = { assets: things, members: two, clearances: [], clearanceGrowthShare: 0 };
+    const entry = {
+      rule: 'family-changed',
+      mode: 'live',
+      effectiveFrom: '2026-01-01',
+      restsOn: 'x',
+    } as const;
+    expect(familyChanged.judge(view as unknown as View, entry).kind).toBe('unjudged');
+  });
+
   it('is silent where staff have explained it', () => {
     const row = record();
     const key = assetKeyOf(row.asset, { ...row, memberToken: row.identityToken });
@@ -115,6 +139,12 @@ describe('a word of the county for who never married', () => {
 });
 
 describe('a divorce after the signing', () => {
+  it('of the day of a marriage of the same two is the last, so that who stayed is asked about', () => {
+    const both = [record({ spouse_id: seconds }), divorce({ spouse_id: seconds })];
+    expect(said(both).explanation.en).toContain('Member 1 divorced on 2026-08-01');
+    expect(said(both.toReversed()).explanation.en).toContain('Member 1 divorced on 2026-08-01');
+  });
+
   it('whose former spouse is still in the household is a review', () => {
     expect(found([divorce({ spouse_id: seconds })])).toEqual(['family-changed']);
     expect(said([divorce({ spouse_id: seconds })]).explanation.en).toContain('the former spouse is still');

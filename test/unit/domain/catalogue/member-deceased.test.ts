@@ -5,7 +5,7 @@ import { assetKeyOf } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { householdRegister } from '../../../../shared/domain/catalogue/sources/household-register.ts';
 import { findingsOf, fresh, resultOf } from '../../../builders/assessment.ts';
 import { aClearance, aHousehold, aMember } from '../../../builders/household-file.ts';
-import { rowOf } from '../../../builders/rows-of-source.ts';
+import { ofSecond, rowOf } from '../../../builders/rows-of-source.ts';
 
 const died = (changes: Readonly<Record<string, string>> = {}, place: Partial<Holding> = {}) =>
   rowOf(householdRegister, { register_status: '死亡注销', changed_on: '2026-08-01', ...changes }, place);
@@ -52,6 +52,27 @@ describe('a member who is on record as dead', () => {
         en: expect.stringContaining('When the authorisation was signed is not known.') as string,
       },
     });
+  });
+
+  it('and is of several members: each by their own signing, in the order of days and members', () => {
+    const [first, second] = [
+      aMember({ authorisedOn: '2025-01-01' }),
+      aMember({ ordinal: 2, name: '李小梅' }),
+    ];
+    const signedSince = { ...second, authorisedOn: '2026-09-01' };
+    const saidOf = (holdings: Holding[]) =>
+      resultOf(aHousehold({ members: [first, signedSince], holdings }), 'member-deceased', { freshness })
+        .explanation.en;
+    const hers = died({}, { ...ofSecond, line: 3 });
+    expect(saidOf([hers])).toContain('signed on 2026-09-01');
+    expect(saidOf([died()])).not.toContain('2026-09-01');
+    for (const both of [
+      [died(), hers],
+      [hers, died()],
+    ])
+      expect(saidOf(both)).toMatch(/^Member 1 .+ Member 2 /);
+    const earlier = died({ changed_on: '2026-07-31' }, { ...ofSecond, line: 3 });
+    expect(saidOf([died(), earlier])).toMatch(/^Member 2 .+ Member 1 /);
   });
 
   it('counts offices, not rows', () => {

@@ -5,7 +5,7 @@ import { assetKeyOf } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { householdRegister } from '../../../../shared/domain/catalogue/sources/household-register.ts';
 import { findingsOf, fresh, resultOf } from '../../../builders/assessment.ts';
 import { aClearance, aHousehold, aMember, tokenOf } from '../../../builders/household-file.ts';
-import { rowOf } from '../../../builders/rows-of-source.ts';
+import { ofSecond, rowOf } from '../../../builders/rows-of-source.ts';
 
 type Changes = Readonly<Record<string, string>>;
 const entry = (changes: Changes = {}, place: Partial<Holding> = {}) =>
@@ -68,6 +68,33 @@ describe('the register of a member', () => {
     expect(said(odd).kind).toBe('unjudged');
     expect(said(odd, on('2026-08-01')).kind).toBe('unjudged');
     expect(said(odd, on('2026-08-02')).kind).toBe('passed');
+  });
+
+  it.each([
+    ['on a day to come', entry({ register_status: '正常', changed_on: '2026-11-15' }, { line: 3 })],
+    [
+      'of another member',
+      entry({ register_status: '正常', changed_on: '2026-09-01' }, { ...ofSecond, line: 3 }),
+    ],
+    ['that they moved for school before', entry({ reason: '升学', changed_on: '2026-07-01' }, { line: 3 })],
+  ])('by words that nobody knows is asked about, whatever is on record %s', (_what, other) => {
+    expect(found(entry({ register_status: '冻结' }), other)).toEqual(['unclear-asset']);
+  });
+
+  it('by words that nobody knows, on a day that cannot be right, is asked about, whatever was seen later', () => {
+    const odd = entry({ register_status: '冻结', changed_on: '1979-12-31' });
+    const on = entry({ register_status: '正常', changed_on: '2026-09-01' }, { line: 3 });
+    expect(found(odd, on)).toEqual(['unclear-asset']);
+  });
+
+  it('that moved for school on a day of being on it has moved for school', () => {
+    const on = entry({ register_status: '迁入' }, { line: 3 });
+    expect(said(entry({ reason: '升学' }), on).explanation.en).toContain('moved for school on 2026-08-01');
+  });
+
+  it('that has come to the county has not moved within it', () => {
+    const come = entry({ register_status: '迁入', registered_at: '110101002 某街道' });
+    expect(said(come).explanation.en).toBe("No member's register has moved or is cancelled.");
   });
 
   it('on a day that cannot be right is asked about, whatever was seen later', () => {
