@@ -6,9 +6,8 @@ import type { Construct } from 'constructs';
 /**
  * A customer-managed key that changes its material every year.
  *
- * Each bucket and each queue has one of its own: a bucket and the queue that it notifies would wait for each other
- * under a common one, and whoever may use one kind of data can decrypt no other. It is retained, since what it
- * encrypted is.
+ * The tables and each bucket of data have one of their own: whoever may use one kind of data can decrypt no other. All
+ * that holds nothing of people shares one. It is retained, since what it encrypted is.
  */
 export class DataKey extends kms.Key {
   constructor(scope: Construct, id: string, purpose: string) {
@@ -21,11 +20,17 @@ export class DataKey extends kms.Key {
     });
   }
 
-  /** The one key of this name in the stack that `scope` belongs to. */
-  static shared(scope: Construct, id: string, purpose: string): DataKey {
+  /**
+   * The one key of a stack for what holds nothing of people: secrets, messages, logs and environments of functions, alarms.
+   * Its name is that under which the secrets of the version before were encrypted.
+   */
+  static ofOperations(scope: Construct): DataKey {
     const stack = Stack.of(scope);
-    const known = stack.node.tryFindChild(id);
-    return known instanceof DataKey ? known : new DataKey(stack, id, purpose);
+    const known = stack.node.tryFindChild('SecretsKey');
+    if (known instanceof DataKey) return known;
+    const key = new DataKey(stack, 'SecretsKey', 'secrets, messages, logs, environments and alarms');
+    key.permitLogs();
+    return key;
   }
 
   /** Lets a service of this account encrypt and decrypt on behalf of what it delivers. */
@@ -41,7 +46,7 @@ export class DataKey extends kms.Key {
   }
 
   /** CloudWatch Logs has a name of its own in each region, and names the log group in the encryption context. */
-  permitLogs(): void {
+  private permitLogs(): void {
     const groups = `arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:log-group:*`;
     this.addToResourcePolicy(
       new iam.PolicyStatement({

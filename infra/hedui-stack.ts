@@ -82,7 +82,7 @@ export class HeduiStack extends Stack {
     monitoring.watchInbox();
     const mappings = [deliveries, rosters, publications, assessments, checks].map(({ mapping }) => mapping);
     new CostGuard(this, 'CostGuard', { mappings, settings });
-    monitoring.drawDashboard();
+    if (settings.dashboard) monitoring.drawDashboard();
   }
 
   /** What people and tools need to find: where to put files, where to look, and where to send work again. */

@@ -123,6 +123,10 @@ export const settingTexts: Readonly<Record<keyof Settings, Bilingual>> = {
     zh: '接收告警和每日摘要的邮箱；其他人可自行订阅主题',
     en: 'who gets alarms and the daily digest by mail; others can subscribe to the topic',
   },
+  dashboard: {
+    zh: '是否建立监控仪表板（每月约 3 美元，账号内前三个免费）；告警、每日摘要和 `hedui status` 不依赖它',
+    en: 'whether there is a dashboard (some 3 USD a month beyond the first three of an account); alarms, the daily digest and `hedui status` do without it',
+  },
   rollout: {
     zh: '函数新版本的上线方式：`all-at-once`、`canary-5-minutes`、`canary-15-minutes`；出错时自动退回',
     en: 'how a new version of a function takes over: `all-at-once`, `canary-5-minutes`, `canary-15-minutes`; it is taken back by itself when it fails',

@@ -176,6 +176,8 @@ export const settings = z.strictObject({
   oldestMessageMinutes: z.int('give whole minutes').min(5, 'give at least 5').default(180),
   /** Who gets alarms and the daily digest; further subscriptions are up to the county. */
   operatorsEmail: z.email('give an address').optional(),
+  /** Whether there is a dashboard: it costs as much as three keys, whether anybody looks or not. */
+  dashboard: z.boolean('give true or false').default(false),
   /** How a new version of a function takes over. */
   rollout: z
     .enum(

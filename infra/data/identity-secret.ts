@@ -8,38 +8,28 @@ import { acknowledge } from '../rules.ts';
 import type { Settings } from '../settings.ts';
 
 /** Lets a function fetch secrets, and nothing else of them. */
-export function grantSecrets(
-  user: HeduiFunction,
-  secrets: readonly secretsmanager.Secret[],
-  encryptionKey: DataKey,
-): void {
+export function grantSecrets(user: HeduiFunction, secrets: readonly secretsmanager.Secret[]): void {
   user.permit(
     ['secretsmanager:GetSecretValue'],
     secrets.map(({ secretArn }) => secretArn),
   );
-  user.permit(['kms:Decrypt'], [encryptionKey.keyArn]);
+  user.permit(['kms:Decrypt'], [DataKey.ofOperations(user).keyArn]);
 }
 
 /** The keys that turn identity numbers into tokens: a secret for each version that every token has. */
 export class IdentitySecret extends Construct {
-  readonly #encryptionKey: DataKey;
   private readonly keys: { version: string; secret: secretsmanager.Secret }[];
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
-    const encryptionKey = DataKey.shared(this, 'SecretsKey', 'secrets');
-    this.#encryptionKey = encryptionKey;
-    this.keys = settings.identityKeys.map((version) => ({
-      version,
-      secret: this.secretOf(version, encryptionKey),
-    }));
+    this.keys = settings.identityKeys.map((version) => ({ version, secret: this.secretOf(version) }));
   }
 
-  private secretOf(version: string, encryptionKey: DataKey): secretsmanager.Secret {
+  private secretOf(version: string): secretsmanager.Secret {
     // Retained: without it the tokens of all household files would lead nowhere, and a version taken away can be put back.
     const secret = new secretsmanager.Secret(this, version === firstKeyVersion ? 'Key' : `Key${version}`, {
       description: `Key ${version} of the HMAC that turns identity numbers into tokens`,
-      encryptionKey,
+      encryptionKey: DataKey.ofOperations(this),
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });
@@ -62,7 +52,6 @@ export class IdentitySecret extends Construct {
     grantSecrets(
       user,
       this.keys.map(({ secret }) => secret),
-      this.#encryptionKey,
     );
   }
 }

@@ -63,7 +63,7 @@ export class Monitoring extends Construct {
 
   private constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.#key = new DataKey(this, 'Key', 'alarms and digests');
+    this.#key = DataKey.ofOperations(this);
     this.#key.permitService('cloudwatch.amazonaws.com');
     this.topic = new sns.Topic(this, 'Topic', { masterKey: this.#key, enforceSSL: true });
   }

@@ -33,7 +33,7 @@ export class IdentityProvider extends Construct {
       description: this.isPublicClient
         ? 'Secret by which sign-ins that have begun are sealed'
         : 'Secret by which the identity provider knows Hedui',
-      encryptionKey: DataKey.shared(this, 'SecretsKey', 'secrets'),
+      encryptionKey: DataKey.ofOperations(this),
       generateSecretString: { passwordLength: 48, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });
@@ -64,7 +64,7 @@ export class IdentityProvider extends Construct {
     const { secretArn } = this.secret;
     user.setEnvironment('SIGN_IN_SECRET_ID', secretArn);
     if (!this.isPublicClient) user.setEnvironment('OIDC_CLIENT_SECRET_ID', secretArn);
-    grantSecrets(user, [this.secret], DataKey.shared(this, 'SecretsKey', 'secrets'));
+    grantSecrets(user, [this.secret]);
   }
 }
 

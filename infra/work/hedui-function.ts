@@ -6,7 +6,8 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Construct } from 'constructs';
 import type { EnvironmentName } from '../../shared/contracts/environment.ts';
-import { createLogGroup, logsKey } from './log-group.ts';
+import { DataKey } from '../data-key.ts';
+import { createLogGroup } from './log-group.ts';
 import { Monitoring } from '../watch/monitoring.ts';
 import { Rollout } from './rollout.ts';
 import { acknowledge } from '../rules.ts';
@@ -62,7 +63,7 @@ export class HeduiFunction extends Construct implements iam.IGrantable {
       role: this.role,
       logGroup,
       loggingFormat: lambda.LoggingFormat.JSON,
-      environmentEncryption: logsKey(this),
+      environmentEncryption: DataKey.ofOperations(this),
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_METRICS_NAMESPACE: Stack.of(this).stackName,

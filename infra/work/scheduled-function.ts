@@ -24,8 +24,8 @@ export class ScheduledFunction extends Construct {
   constructor(scope: Construct, id: string, { at, on, ...props }: ScheduledFunctionProps) {
     super(scope, id);
     this.worker = new HeduiFunction(this, 'Worker', { ...props, atOnce: 1 });
-    const key = new DataKey(this, 'Key', `starts of ${props.name} that failed`);
-    this.failedStarts = new DeadLetterQueue(this, 'DeadLetters', key);
+    const key = DataKey.ofOperations(this);
+    this.failedStarts = new DeadLetterQueue(this, 'DeadLetters');
     acknowledge(
       this.failedStarts,
       'AwsSolutions::AwsSolutions-SQS3',

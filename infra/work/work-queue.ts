@@ -35,13 +35,13 @@ export class WorkQueue extends Construct {
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
     this.urlName = props.urlName;
-    this.key = new DataKey(this, 'Key', `messages for ${props.worker.name}`);
-    const deadLetters = new DeadLetterQueue(this, 'DeadLetters', this.key);
+    this.key = DataKey.ofOperations(this);
+    const deadLetters = new DeadLetterQueue(this, 'DeadLetters');
     this.queue = new sqs.Queue(this, 'Queue', {
       visibilityTimeout: Duration.seconds(6 * props.worker.timeout.toSeconds()),
       // Half of what the dead-letter queue has: its clock starts when the message was sent, not when it got there.
       retentionPeriod: Duration.days(7),
-      ...encryptedBy(this.key),
+      ...encrypted(this),
       deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
     });
     this.worker = new HeduiFunction(this, 'Worker', { ...props.worker, atOnce: props.maxConcurrency });
@@ -72,11 +72,12 @@ export class WorkQueue extends Construct {
 
 /** Where messages wait that could not be worked off; they are kept as long as SQS can keep them. */
 export class DeadLetterQueue extends sqs.Queue {
-  constructor(scope: Construct, id: string, key: DataKey) {
-    super(scope, id, { retentionPeriod: Duration.days(14), ...encryptedBy(key) });
+  constructor(scope: Construct, id: string) {
+    super(scope, id, { retentionPeriod: Duration.days(14), ...encrypted(scope) });
   }
 }
 
-function encryptedBy(encryptionMasterKey: DataKey): sqs.QueueProps {
+function encrypted(scope: Construct): sqs.QueueProps {
+  const encryptionMasterKey = DataKey.ofOperations(scope);
   return { encryption: sqs.QueueEncryption.KMS, encryptionMasterKey, enforceSSL: true };
 }

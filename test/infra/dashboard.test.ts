@@ -7,7 +7,9 @@ interface Widget {
   properties: { title: string; metrics?: unknown[][] };
 }
 
-const [board] = resourcesOf<{ DashboardBody: unknown }>(synthesize(), 'AWS::CloudWatch::Dashboard').values();
+const boardsOf = (template: ReturnType<typeof synthesize>) =>
+  resourcesOf<{ DashboardBody: unknown }>(template, 'AWS::CloudWatch::Dashboard');
+const [board] = boardsOf(synthesize({ hedui: { dashboard: true } })).values();
 const { widgets } = JSON.parse(bodyOf(board?.Properties.DashboardBody)) as { widgets: Widget[] };
 
 /** The body as JSON; what is known only when it is deployed is in it as a name. */
@@ -21,6 +23,10 @@ function bodyOf(body: unknown): string {
 function metricsOf({ properties }: Widget, namespace: string): string[] {
   return (properties.metrics ?? []).filter(([of]) => of === namespace).map(([, name]) => String(name));
 }
+
+test('a stack pays for a dashboard only where its settings ask for one', () => {
+  expect(boardsOf(synthesize()).size).toBe(0);
+});
 
 test('last night appears first, whether it finished before all, and then what needs somebody', () => {
   const [night, attention] = widgets;

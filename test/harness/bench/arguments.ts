@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export const tableNames = ['fullPath', 'growth', 'night', 'cost', 'wire', 'bundles', 'base'] as const;
+export const tableNames = ['fullPath', 'growth', 'night', 'cost', 'wire', 'bundles', 'idle', 'base'] as const;
 export type TableName = (typeof tableNames)[number];
 
 export interface BenchArguments {
@@ -28,7 +28,7 @@ export const benchUsage = `npm run harness -- bench [--quick] [--only ${tableNam
 
   --quick      the first table alone, on a fifth of the rows, with three runs in place of five
   --only NAME  one table alone
-  --base COMMIT  set the night and the bundles against that version: time, processor time, requests, bytes, memory, loading
+  --base COMMIT  set the night, the bundles and an idle month against that version: time, processor time, requests, bytes, memory, loading
   --rounds N   how often each night, or bundle, is measured (default: 3)
   --tests      time the tests that both versions have, too
   --json FILE  write the figures there, too`;

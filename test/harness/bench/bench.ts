@@ -16,6 +16,7 @@ import { compareTests } from './compare-tests.ts';
 import { measureCost } from './cost.ts';
 import { totalOf } from './cost-model.ts';
 import { findWrong, measureCombination, planCombinations, type Combination } from './full-path.ts';
+import { compareIdle, priceIdleMonth } from './idle.ts';
 import { measureGrowth, peoplePlans, rowPlans, type Growth } from './growth.ts';
 import { measureNights, summarizeStages, type StageTime } from './night.ts';
 import {
@@ -23,10 +24,12 @@ import {
   formatBundles,
   formatFullPath,
   formatGrowth,
+  formatIdleMonth,
   formatNights,
   formatWire,
   fullPathNotes,
 } from './print.ts';
+import { round } from './statistics.ts';
 import { measureWire, type WireTime } from './wire.ts';
 
 /** What `--json` writes. A table that was not asked for is empty. */
@@ -34,7 +37,12 @@ interface BenchReport {
   fullPath: Combination[];
   growth: Growth[];
   night: StageTime[];
-  cost: { usdPerMillionRows: number | null; usdPerIdleMonth: number | null };
+  /** `idleMonthToBase`: this version over the base. */
+  cost: {
+    usdPerMillionRows: number | null;
+    usdPerIdleMonth: number | null;
+    idleMonthToBase: number | null;
+  };
   wire: WireTime[];
   bundles: { here: readonly Bundle[]; toBase: BundleRatios | null };
   /** Null unless a base was named. */
@@ -59,7 +67,7 @@ async function main(): Promise<number> {
     fullPath: [],
     growth: [],
     night: [],
-    cost: { usdPerMillionRows: null, usdPerIdleMonth: null },
+    cost: { usdPerMillionRows: null, usdPerIdleMonth: null, idleMonthToBase: null },
     wire: [],
     bundles: { here: [], toBase: null },
     base: null,
@@ -72,6 +80,7 @@ async function main(): Promise<number> {
     cost: () => fillCost(report),
     wire: () => fillWire(report),
     bundles: () => fillBundles(args, report),
+    idle: () => fillIdle(args, report),
     base: () => fillBase(args, report),
   };
   for (const table of args.tables) await tables[table]();
@@ -114,7 +123,13 @@ async function fillCost(report: BenchReport): Promise<void> {
   const cost = await measureCost();
   say(cost.markdown);
   report.cost.usdPerMillionRows = cost.usdPerMillionRows;
-  report.cost.usdPerIdleMonth = totalOf(cost.usdPerIdleMonth);
+}
+
+async function fillIdle({ base }: BenchArguments, report: BenchReport): Promise<void> {
+  const month = await priceIdleMonth(base);
+  say(formatIdleMonth(month));
+  report.cost.usdPerIdleMonth = round(totalOf(month.here));
+  report.cost.idleMonthToBase = compareIdle(month);
 }
 
 async function fillWire(report: BenchReport): Promise<void> {

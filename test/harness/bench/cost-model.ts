@@ -163,17 +163,37 @@ export function costOfNight(basis: CostBasis, counties: number): Cost {
   });
 }
 
+/** A resource of a synthesized template, as far as its price depends on it. */
+export interface TemplateResource {
+  Type: string;
+  Properties?: Readonly<Record<string, unknown>>;
+}
+
 /** What a stack costs a month in which nothing is delivered, no night runs and nobody looks: what it has, by type. */
-export function costOfIdleMonth(resources: readonly { Type: string }[], prices: Prices): Cost {
+export function costOfIdleMonth(resources: readonly TemplateResource[], prices: Prices): Cost {
   const countOf = (type: string): number => resources.filter(({ Type }) => Type === type).length;
   const receives = countOf('AWS::Lambda::EventSourceMapping') * idleReceivesOfQueue * daysOfMonth;
   return {
     keys: countOf('AWS::KMS::Key') * prices.kmsPerKeyMonth,
-    alarms: countOf('AWS::CloudWatch::Alarm') * prices.cloudwatchPerAlarmMonth,
+    alarms: countAlarmedMetrics(resources) * prices.cloudwatchPerAlarmMonth,
     dashboards: countOf('AWS::CloudWatch::Dashboard') * prices.cloudwatchPerDashboardMonth,
     secrets: countOf('AWS::SecretsManager::Secret') * prices.secretsManagerPerSecretMonth,
     'polling of empty queues': (receives / 1e6) * prices.sqsPerMillionRequests,
   };
+}
+
+/** An alarm on a sum is charged for each of its metrics. */
+function countAlarmedMetrics(resources: readonly TemplateResource[]): number {
+  return resources
+    .filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm')
+    .map(({ Properties }) => Properties?.['Metrics'])
+    .map((metrics) => (Array.isArray(metrics) ? metrics.filter(isMetric).length : 1))
+    .reduce((sum, metrics) => sum + metrics, 0);
+}
+
+/** Not the expression over the others. */
+function isMetric(query: unknown): boolean {
+  return typeof query === 'object' && query !== null && 'MetricStat' in query;
 }
 
 export interface Limit {

@@ -41,15 +41,6 @@ export function formatCost(basis: CostBasis, { what, asOf }: PriceList): string 
   ].join('\n');
 }
 
-export function formatIdleMonth(cost: Cost): string {
-  return [
-    '| A month without deliveries | USD |\n|---|---|',
-    ...Object.entries(cost).map(([name, usd]) => `| ${name} | ${formatUsd(usd)} |`),
-    `| all | ${formatUsd(totalOf(cost))} |`,
-    '',
-  ].join('\n');
-}
-
 function formatDominant(cost: Cost): string {
   const { name, share } = dominantOf(cost);
   return `${name}, ${Math.round(share * 100)} %`;

@@ -1,8 +1,10 @@
 /** What was measured, as text that a person reads. */
 import { compareFigures, type BaseResult } from './base.ts';
 import { compareBundles, type BundlesResult } from './bundles.ts';
+import { totalOf } from './cost-model.ts';
 import { compareWays, findWrong, type FullPathResult } from './full-path.ts';
 import { compareEnds, type GrowthResult } from './growth.ts';
+import { compareIdle, type IdleMonth } from './idle.ts';
 import { compareNights, summarizeStages, type NightResult } from './night.ts';
 import type { WayRun } from './run-way.ts';
 import { median } from './statistics.ts';
@@ -107,6 +109,22 @@ export function formatWire(times: readonly WireTime[]): string {
   return [
     'Through a wire of 85 MB a second, as one GET of S3 gives: 2 million rows of a county, on one core.',
     formatTable(['file', 'MB', 'seconds', 'cpu s', 'to plain'], cells),
+    '',
+  ].join('\n');
+}
+
+export function formatIdleMonth(month: IdleMonth): string {
+  const { here, base } = month;
+  const usd = (cost: number | undefined): string => cost?.toFixed(2) ?? '';
+  const cells = Object.entries(here).map(([item, cost]) => [item, usd(cost), usd(base?.[item])]);
+  const ratio = compareIdle(month);
+  return [
+    'A month without deliveries, nights or people: US dollars by what the template has, list prices without free tiers.',
+    formatTable(
+      ['item', 'USD', 'base USD'],
+      [...cells, ['all', usd(totalOf(here)), usd(base && totalOf(base))]],
+    ),
+    ...(ratio === null ? [] : [`  to base: ${ratio}`]),
     '',
   ].join('\n');
 }

@@ -239,6 +239,12 @@ describe('the cost model', () => {
     });
   });
 
+  it('of an alarm on several metrics is that of each of them', () => {
+    const sum = [{ Expression: 'm0+m1' }, { MetricStat: {} }, { MetricStat: {} }];
+    const alarms = [{ Type: 'AWS::CloudWatch::Alarm', Properties: { Metrics: sum } }];
+    expect(costOfIdleMonth(alarms, prices)).toMatchObject({ alarms: 2 * prices.cloudwatchPerAlarmMonth });
+  });
+
   it('adds costs by name and says which is most', () => {
     const cost = addCosts({ a: 1, b: 2 }, { b: 3 });
     expect(cost).toEqual({ a: 1, b: 5 });
@@ -258,10 +264,13 @@ describe('the command', () => {
 
   it('sets a night against a version before only where one is named', () => {
     expect(readBenchArguments([])).toMatchObject({
-      tables: ['fullPath', 'growth', 'night', 'cost', 'wire', 'bundles'],
+      tables: ['fullPath', 'growth', 'night', 'cost', 'wire', 'bundles', 'idle'],
     });
     expect(readBenchArguments(['--base', '274e2cc'])).toMatchObject({
-      ...{ tables: ['fullPath', 'growth', 'night', 'cost', 'wire', 'bundles', 'base'], base: '274e2cc' },
+      ...{
+        tables: ['fullPath', 'growth', 'night', 'cost', 'wire', 'bundles', 'idle', 'base'],
+        base: '274e2cc',
+      },
       ...{ rounds: 3, tests: false },
     });
     expect(readBenchArguments(['--only', 'base', '--base', 'main', '--rounds', '1'])).toMatchObject({
