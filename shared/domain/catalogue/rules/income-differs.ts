@@ -157,10 +157,9 @@ function isOverStandard(
 }
 
 /** The rows of a month, the first of them with what the month counts for. */
-function listCounted({ income, counts }: CountedIncome): EvidenceRow[] {
-  const heldFen = typeof income.net === 'string' ? 0 : income.net.leastFen;
-  return income.rows.map((row, index) =>
-    index === 0 ? { row, countedFen: counts.leastFen, heldFen } : { row },
+function listCounted({ income: { rows }, net, counts }: CountedIncome): EvidenceRow[] {
+  return rows.map((row, index) =>
+    index === 0 ? { row, countedFen: counts.leastFen, heldFen: net.leastFen } : { row },
   );
 }
 
@@ -170,10 +169,12 @@ function listWork({ work }: FoundIncome): EvidenceRow[] {
 
 function worthOf({ counted }: FoundIncome): Map<string, Worth> {
   const worth = new Map<string, Worth>();
-  for (const { asset, counts, income } of counted) {
+  for (const { asset, counts, net } of counted) {
     const { countedFen, heldFen } = worth.get(asset.key) ?? { countedFen: 0, heldFen: 0 };
-    const least = typeof income.net === 'string' ? 0 : income.net.leastFen;
-    worth.set(asset.key, { countedFen: countedFen + counts.leastFen, heldFen: heldFen + least });
+    worth.set(asset.key, {
+      countedFen: countedFen + counts.leastFen,
+      heldFen: heldFen + net.leastFen,
+    });
   }
   return worth;
 }

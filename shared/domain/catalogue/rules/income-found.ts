@@ -13,6 +13,8 @@ export interface CountedIncome {
   asset: HeldAsset;
   income: Income;
   member: number;
+  /** Before exemptions. */
+  net: FenRange;
   counts: FenRange;
   /** Policy names no basic pension in force in that month. */
   lacksExemption: boolean;
@@ -100,14 +102,14 @@ function isRecentOnce({ isOneOff, month }: Income, months: readonly CalendarMont
 }
 
 function countOne(asset: HeldAsset, income: Income, policy: IncomePolicy): CountedIncome[] {
-  if (income.net === 'works' || income.net === 'may-work') return [];
   const { net, basicPension, month, exemptAs } = income;
+  if (net === 'works' || net === 'may-work') return [];
   if (exemptAs !== undefined && policy.exempt.includes(exemptAs)) return [];
   const inForce = policy.basicPension.find(({ from, to = month }) => from <= month && month <= to);
   const counts = basicPension === undefined ? net : withoutBasic(net, basicPension, inForce?.monthlyFen);
   return [
     {
-      ...{ asset, income, member: memberOf(income) },
+      ...{ asset, income, net, member: memberOf(income) },
       counts: isSure(asset) ? counts : { ...counts, leastFen: 0 },
       lacksExemption: basicPension !== undefined && inForce === undefined,
     },

@@ -232,6 +232,18 @@ describe('what is asked about', () => {
     expect(unclearIn([gross], { profile: { incomeFen: 900_00 } })).toBeUndefined();
   });
 
+  it('is not what would count for nothing, whatever is unclear about it', () => {
+    const gross = aWage({ tax_paid: '' });
+    const nothing = aPension({ monthly_benefit: '0', benefit_status: '待定' });
+    expect(unclearIn([gross, nothing])).toEqual(['tax']);
+  });
+
+  it('is work that is unclear where no pay is known, and nothing else beside it', () => {
+    const exempt = aPension({ benefit_type: '高龄津贴', monthly_benefit: '900', benefit_status: '待定' });
+    expect(unclearIn([aContribution({ kind: '补充保险' }), exempt])).toEqual(['social-insurance']);
+    expect(unclearIn([aContribution({ kind: '补充保险' }), aWage({ income_amount: '400' })])).toBeUndefined();
+  });
+
   it('is every income that is unclear where no month is known', () => {
     const nobody = [fresh('tax', 'tax-office')];
     expect(unclearIn([aWage({ tax_paid: '' })], { freshness: nobody })).toEqual(['tax']);
