@@ -171,11 +171,7 @@ function tableOf(title: Bilingual, meanings: Readonly<Record<string, Meaning>>):
     title,
     meanings,
     otherwise: otherStates,
-    partsOf: (text) => [
-      clean(text)
-        .replace(/\(.*\)$/, '')
-        .trim(),
-    ],
+    partsOf: (text) => [clean(text).replace(/\(.*\)$/, '')],
   });
   const classOf = (text: string) => words.partsOf(text).map((word) => words.of(word))[0] ?? 'unknown';
   return { ...words, classOf, titleOf: (text) => titles.get(classOf(text)) };

@@ -59,11 +59,10 @@ export const aidDoubled = defineRule({
   }),
   mightCount: (asset, entry, view) => {
     const aid = aidOfRecipient(asset, view);
-    if (aid === undefined || asset.state === 'out') return false;
+    if (aid === undefined) return false;
     if (aid.scheme === 'unclear' || isAmong(entry.differenceSchemes, aid)) return true;
-    // How much an exclusive scheme pays makes no difference.
-    const isMerelyAmount = asset.unclear.length > 0 && isCountable(asset);
-    return isAmong(entry.exclusiveSchemes, aid) && !isMerelyAmount;
+    // How much an exclusive scheme pays makes no difference: it is granted all the same.
+    return isAmong(entry.exclusiveSchemes, aid) && !isCountable(asset);
   },
   judge(view, { exclusiveSchemes, differenceSchemes, differenceUpToFen }) {
     const cleared = findCleared(view);

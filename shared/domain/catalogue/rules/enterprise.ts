@@ -104,9 +104,9 @@ function hasReported({ reportedYear, isIrregular }: Stake, day: CalendarDate, mo
 function hasPaid({ payer }: Stake, { assets, day }: View, months: number): boolean {
   const since = addMonths(monthOf(day), -months);
   return assets
-    .filter(({ certainty, state }) => certainty !== 'doubtful' && state !== 'out')
+    .filter(({ certainty }) => certainty !== 'doubtful')
     .flatMap((asset) => facetsOf(asset, 'income'))
-    .some((income) => payer !== '' && income.payer === payer && isAmount(income) && income.month >= since);
+    .some((income) => income.payer === payer && isAmount(income) && income.month >= since);
 }
 
 function isAmount({ net }: Income): boolean {

@@ -82,7 +82,7 @@ function describeMachines(
   found: readonly Vehicle[],
   leftOut: { excepted: number; ended: number; cleared: number },
 ): Bilingual {
-  const named = [...new Set(found.flatMap(({ classes }) => classes))].sort().map(titleOfMachine);
+  const named = [...new Set(found.flatMap(({ classes }) => classes))].map(titleOfMachine);
   const kinds = sayList(named);
   const reasons: readonly (readonly [number, Bilingual])[] = [
     [leftOut.excepted, say('项属于政策不计的种类', 'of an excepted class')],

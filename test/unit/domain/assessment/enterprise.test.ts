@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Holding } from '../../../../shared/contracts/household-file.ts';
 import { enterprise } from '../../../../shared/domain/catalogue/sources/enterprise.ts';
+import { householdRegister } from '../../../../shared/domain/catalogue/sources/household-register.ts';
 import type { Source } from '../../../../shared/domain/catalogue/source.ts';
 import { socialInsurance } from '../../../../shared/domain/catalogue/sources/social-insurance.ts';
 import { tax } from '../../../../shared/domain/catalogue/sources/tax.ts';
@@ -103,9 +104,9 @@ describe('a part in a company', () => {
   });
 
   it('is a suspension by one that leaves no doubt, whatever the others do', () => {
-    expect(raisedBy(stake(company), stake({ ...stall, credit_code: anotherCode }, second))).toEqual(
-      expect.arrayContaining(suspended),
-    );
+    const both = [stake(company), stake({ ...stall, credit_code: anotherCode }, second)];
+    expect(raisedBy(...both)).toEqual(expect.arrayContaining(suspended));
+    expect(explanationOf(...both)).toContain('拟停发：至少一家公司已确认为本人出资');
   });
 });
 
@@ -153,6 +154,24 @@ describe('what is unclear', () => {
 
 it('a business that has ended is out', () => {
   expect(raisedOf({ registration_status: '注销' })).toEqual([]);
+});
+
+it('one that has ended under a name that is somebody else’s is nobody’s', () => {
+  const gone = { ...company, registration_status: '注销' };
+  const saidOf = (name: string) => resultOf(household(stake(gone, { name })), 'enterprise').explanation.zh;
+  expect(saidOf('张三丰')).toBe('没有查到存续的经营主体；未计入：1 家已注销。');
+  expect(saidOf('王建国')).toBe('没有查到存续的经营主体。');
+});
+
+it('the death of its holder is a doubt, by a record that is not doubtful and of nothing else', () => {
+  const died = { register_status: '死亡注销', changed_on: '2026-08-01' };
+  const kindWith = (cells: Cells, place: Partial<Holding> = {}) =>
+    findingsOf(household(stake(company), rowOf(householdRegister, cells, { line: 5, ...place }))).get(
+      'enterprise',
+    )?.kind;
+  expect(kindWith(died)).toBe('review');
+  expect(kindWith(died, { name: '王建国' })).toBe('suspension');
+  expect(kindWith({ ...died, register_status: '迁出' })).toBe('suspension');
 });
 
 it('a name that is somebody else’s is a question of identity', () => {

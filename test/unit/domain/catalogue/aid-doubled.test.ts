@@ -1,6 +1,7 @@
 /** Who receives the guarantee and is kept by another scheme. */
 import { describe, expect, it } from 'vitest';
 import type { Holding } from '../../../../shared/contracts/household-file.ts';
+import { aidDoubled } from '../../../../shared/domain/catalogue/rules/aid-doubled.ts';
 import { otherAid } from '../../../../shared/domain/catalogue/sources/other-aid.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import type { Policy } from '../../../../shared/domain/policy/policy.ts';
@@ -23,6 +24,12 @@ const found = (holdings: Holding[], members = recipients) => [
 ];
 const seen = (holdings: Holding[], policy: Policy = defaultPolicy) =>
   resultOf(householdOf(holdings), 'aid-doubled', { freshness, policy });
+
+it('shows schemes of its policy as staff know them', () => {
+  const { exclusiveSchemes, differenceSchemes } = aidDoubled.parameters;
+  expect(exclusiveSchemes?.show?.('orphan')).toBe('孤儿保障 support of orphans');
+  expect(differenceSchemes?.show).toBe(exclusiveSchemes?.show);
+});
 
 describe('aid-doubled', () => {
   it('asks to look where the same person has 特困供养 or 孤儿 beside the guarantee', () => {

@@ -90,6 +90,23 @@ describe('a machine', () => {
     expect(raisedBy(machine({ machine_type: '拖拉机' }), gone)).toEqual([]);
   });
 
+  it('is looked at where one office has it as a digger, whatever another says', () => {
+    const elsewhere = { provider: 'b', file: 'inbox/machinery/b/2026-10-31/r.csv' };
+    for (const [here, there] of [
+      ['拖拉机', '挖掘机'],
+      ['挖掘机', '拖拉机'],
+    ] as const) {
+      const both = [machine({ machine_type: here }), machine({ machine_type: there }, elsewhere)];
+      expect(raisedBy(...both)).toEqual(reviewed);
+      expect(thingsOf(...both)).toMatchObject([{ facets: [{ classes: ['construction', 'tractor'] }] }]);
+    }
+  });
+
+  it('with a remark in brackets in front of its type is asked about', () => {
+    expect(raisedBy(machine({ machine_type: '（旧）挖掘机' }))).toEqual(asked);
+    expect(raisedBy(machine({ machine_type: '挖掘机 （旧）' }))).toEqual(reviewed);
+  });
+
   it('that is gone is asked about in nothing', () => {
     const gone = machine({ machine_type: '某种机器', machine_status: '注销' });
     expect(raisedBy(gone)).toEqual([]);
