@@ -2,11 +2,13 @@
 import type { DoublePerson, Finding, HouseholdFile, RuleName } from '../../contracts/household-file.ts';
 import type { Bilingual, Certainty, HouseholdId } from '../../contracts/primitives.ts';
 import { policyInForce } from '../policy/policy-in-force.ts';
-import { ruleOf, sources, titleOfRule } from '../catalogue/catalogue.ts';
+import { ruleOf, titleOfRule } from '../catalogue/catalogue.ts';
 import type { MatchedRow } from '../catalogue/held.ts';
 import { isOpen } from '../../contracts/household-case.ts';
-import { type Failed, readsSource, type RuleEntry, type Verdict } from '../catalogue/rule.ts';
+import type { Failed, RuleEntry, Verdict } from '../catalogue/rule.ts';
+import { sourcesReadBy } from '../catalogue/sources-read.ts';
 import { personAt } from '../roster/people.ts';
+import { once } from '../kernel/once.ts';
 import { countOf, say, sayAll } from '../kernel/say.ts';
 import { concernsCounty } from './concerns-county.ts';
 import { countDelivered } from './delivered-things.ts';
@@ -15,7 +17,7 @@ import { describeFreshness } from './freshness.ts';
 import type { Assessment, AssessmentContext, RuleResult } from './assessment.ts';
 import { keepUnknown } from './keep-unknown.ts';
 import { groupIntoAssets } from './holdings-to-assets.ts';
-import { type Inquiry, judgeRule } from './judge-rules.ts';
+import { type Inquiry, judgeRule, listRecipients } from './judge-rules.ts';
 import { listNotices } from './list-notices.ts';
 import { listComparedMembers, matchRows } from './match-rows.ts';
 
@@ -32,7 +34,8 @@ export function assess(file: HouseholdFile, context: AssessmentContext): Assessm
   const rows = matchRows(file, day);
   const assets = groupIntoAssets(rows, { policy, doubt: 'as-judged' });
   const { freshness } = context;
-  const inquiry: Inquiry = { file, day, policy, rows, assets, freshness, otherHouseholds };
+  const recipients = once(() => listRecipients(file, otherHouseholds));
+  const inquiry: Inquiry = { file, day, policy, rows, assets, freshness, recipients };
   const asked = policy.rules.filter((entry) => isAsked(entry, inquiry, context));
   const uncompared = file.members.length - listComparedMembers(file, day).length;
   const results = asked.map((entry) => {
@@ -154,13 +157,18 @@ function describeGaps(
 ): Bilingual[] {
   const rule = ruleOf(entry.rule);
   if (rule === undefined) return [];
-  const read = sources.filter((source) => readsSource(rule, source, entry)).map(({ name }) => name);
   const missing = rule.about === 'people' ? 0 : uncompared;
-  const members = say(
-    `${file.members.length} 名成员中有 ${missing} 名未能比对。`,
-    `${missing} of ${countOf(file.members.length, 'member')} could not be compared.`,
+  return [
+    ...(missing > 0 ? [sayUncompared(missing, file.members.length)] : []),
+    ...describeFreshness(sourcesReadBy(entry), freshness, policy),
+  ];
+}
+
+function sayUncompared(missing: number, members: number): Bilingual {
+  return say(
+    `${members} 名成员中有 ${missing} 名未能比对。`,
+    `${missing} of ${countOf(members, 'member')} could not be compared.`,
   );
-  return [...(missing > 0 ? [members] : []), ...describeFreshness(read, freshness, policy)];
 }
 
 function countCertainties(rows: readonly MatchedRow[]): Record<Certainty, number> {

@@ -1,6 +1,7 @@
 /** Which rules of a policy have anything to say in a county. */
-import { ruleOf, sources } from '../catalogue/catalogue.ts';
-import { readsSource, type RuleEntry } from '../catalogue/rule.ts';
+import { ruleOf } from '../catalogue/catalogue.ts';
+import type { RuleEntry } from '../catalogue/rule.ts';
+import { sourcesReadBy } from '../catalogue/sources-read.ts';
 import { getsSource } from './freshness.ts';
 
 /**
@@ -11,5 +12,5 @@ export function concernsCounty(entry: RuleEntry, known: Parameters<typeof getsSo
   const rule = ruleOf(entry.rule);
   if (rule === undefined || rule.onlyWhereNamed || rule.facets === 'every' || rule.facets.length === 0)
     return true;
-  return sources.some((source) => readsSource(rule, source, entry) && getsSource(source.name, known));
+  return sourcesReadBy(entry).some((name) => getsSource(name, known));
 }

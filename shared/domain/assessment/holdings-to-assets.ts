@@ -1,7 +1,7 @@
 /** From rows to things: one thing counts once in a household, with the best certainty among its rows. */
-import { unreadableReason, type Asset, type Holding } from '../../contracts/holdings.ts';
+import { unreadableReason, type Asset } from '../../contracts/holdings.ts';
 import type { SourceName } from '../../contracts/primitives.ts';
-import { namesOf, readerOf, sourceNames, sourceOf } from '../catalogue/catalogue.ts';
+import { readerOf, sourceNames, sourceOf } from '../catalogue/catalogue.ts';
 import { type HeldAsset, type MatchedRow, unclear } from '../catalogue/held.ts';
 import { bestTrust, groupBy, type NonEmpty, type RowOf } from '../catalogue/rows.ts';
 import type { Combined, CombineContext } from '../catalogue/source.ts';
@@ -64,7 +64,7 @@ function readWords(row: MatchedRow, { meaningsOf }: AssetOptions['policy']): Mat
 function toAsset(key: string, group: NonEmpty<ThingRow>, policy: CombineContext): HeldAsset {
   const [first, ...others] = group;
   const rows: NonEmpty<RowOf<Asset>> = [first.row, ...others.map(({ row }) => row)];
-  const { asset, holding } = first.row;
+  const { asset } = first.row;
   const reader = readerOf(asset);
   const combined = reader?.combine(rows, policy) ?? unreadable(rows);
   return {
@@ -75,7 +75,7 @@ function toAsset(key: string, group: NonEmpty<ThingRow>, policy: CombineContext)
     names: [...new Set(group.flatMap(({ thing }) => thing.names))],
     certainty: bestTrust(rows),
     mayGive: sourceOf(asset.source)?.facets ?? 'every',
-    ...(isNamed(asset, holding) ? combined : withoutName(combined)),
+    ...(first.thing.isNamed ? combined : withoutName(combined)),
   };
 }
 
@@ -83,10 +83,6 @@ function toAsset(key: string, group: NonEmpty<ThingRow>, policy: CombineContext)
 function unreadable(rows: NonEmpty<RowOf<Asset>>): Combined {
   const isUnread = unreadableReason(rows[0].asset) !== undefined;
   return { rows, state: 'unclear', unclear: [isUnread ? unclear.unread : unclear.source], facets: [] };
-}
-
-function isNamed(asset: Asset, { provider, identityToken }: Holding): boolean {
-  return namesOf(asset, provider, identityToken).length > 0;
 }
 
 /** It may be the same as the asset of another row. */

@@ -1,12 +1,14 @@
 /** Asks the rules about one household, and asks them again where a rule wants to know what if. */
 import type { Clearance, HouseholdFile, RuleName } from '../../contracts/household-file.ts';
 import type { Bilingual, CalendarDate, HouseholdId } from '../../contracts/primitives.ts';
+import { once } from '../kernel/once.ts';
 import { countOf, say, sayAll } from '../kernel/say.ts';
 import type { PolicyInForce } from '../policy/policy-in-force.ts';
 import { ruleOf, sourceOf } from '../catalogue/catalogue.ts';
 import { type HeldAsset, isUnclear, isUnreadable, type MatchedRow, unclear } from '../catalogue/held.ts';
 import {
   type Due,
+  type Recipient,
   readsSource,
   type Rule,
   type RuleEntry,
@@ -31,7 +33,8 @@ export interface Inquiry {
   /** What the rows make up, doubtful ones as they are. */
   assets: readonly HeldAsset[];
   freshness: AssessmentContext['freshness'];
-  otherHouseholds: (identityToken: string) => readonly HouseholdId[];
+  /** What rules about recipients begin with; it is looked up when one of them asks. */
+  recipients: () => readonly Recipient[];
 }
 
 /**
@@ -102,7 +105,7 @@ function judge(inquiry: Inquiry, rule: Rule, entry: RuleEntry, assets: readonly 
 
 function makeView(inquiry: Inquiry, entry: RuleEntry, assets: readonly HeldAsset[]): View {
   const { file, day, policy } = inquiry;
-  const inPlay = listInPlay(policy.rules, entry);
+  const inPlay = once(() => listInPlay(policy.rules, entry));
   return {
     profile: file.profile,
     day,
@@ -111,13 +114,15 @@ function makeView(inquiry: Inquiry, entry: RuleEntry, assets: readonly HeldAsset
     assets,
     freshness: inquiry.freshness,
     amountDue: (instead) => dueOf(amountDue(supposing(file, instead), policy)),
-    listRecipients: () => listRecipients(inquiry),
+    listRecipients: inquiry.recipients,
     clearances: listClearances(inquiry, entry.rule),
     clearanceGrowthShare: policy.clearanceGrowthShare,
     mightCount: (asset) =>
       isUnreadable(asset) ||
-      inPlay.some((other) => ruleOf(other.rule)?.mightCount(asset, other, makeView(inquiry, other, assets))),
-    ifDoubtfulWereProbable: (except) => askAgain(inquiry, inPlay, except),
+      inPlay().some((other) =>
+        ruleOf(other.rule)?.mightCount(asset, other, makeView(inquiry, other, assets)),
+      ),
+    ifDoubtfulWereProbable: (except) => askAgain(inquiry, inPlay(), except),
   };
 }
 
@@ -139,7 +144,11 @@ function listInPlay(entries: readonly RuleEntry[], asking: RuleEntry): RuleEntry
   return entries.filter(({ mode }) => mode === 'live' || mode === asking.mode);
 }
 
-function listRecipients({ file, otherHouseholds }: Inquiry): ReturnType<View['listRecipients']> {
+/** @param otherHouseholds of a person, by the identity token */
+export function listRecipients(
+  file: HouseholdFile,
+  otherHouseholds: (identityToken: string) => readonly HouseholdId[],
+): readonly Recipient[] {
   const own = file.profile.householdId;
   return file.members
     .filter((member) => member.recipient)

@@ -37,7 +37,9 @@ export function isComparable(member: Member): member is Member & { identityToken
 export function matchRows(file: HouseholdFile, day: CalendarDate): MatchedRow[] {
   const compared = listComparedMembers(file, day);
   assertKeysAgree(file, compared, file.holdings);
-  const members = membersByToken(compared);
+  const members = membersByToken(
+    compared.map((member) => ({ ...member, bornOn: birthDateIn(member.idNumber) })),
+  );
   return file.holdings
     .flatMap((holding) => {
       const member = members.get(holding.identityToken);
@@ -46,11 +48,10 @@ export function matchRows(file: HouseholdFile, day: CalendarDate): MatchedRow[] 
     .sort(compareRows);
 }
 
-function matchRow(holding: Holding, member: Member): MatchedRow {
-  const bornOn = birthDateIn(member.idNumber);
+function matchRow(holding: Holding, member: Member & { bornOn: CalendarDate | undefined }): MatchedRow {
   const about = {
     ...{ holding, memberOrdinal: member.ordinal, memberName: member.name },
-    ...(bornOn !== undefined && { bornOn }),
+    ...(member.bornOn !== undefined && { bornOn: member.bornOn }),
   };
   if (unreadableReason(holding.asset) !== undefined) {
     const note = {

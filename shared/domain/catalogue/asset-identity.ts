@@ -13,6 +13,8 @@ export interface AssetIdentity {
   key: string;
   /** Every identifier that is enough to name it, the most reliable first, under each name of its provider. */
   names: readonly string[];
+  /** Whether an identifier names it; else only its row does, and it may be the asset of another row. */
+  isNamed: boolean;
 }
 
 /**
@@ -23,5 +25,5 @@ export function assetIdentityOf(row: Asset, place: RowPlace, providers: Provider
   const [provider = place.provider, ...others] = providers({ source: row.source, provider: place.provider });
   const names = [provider, ...others].flatMap((each) => namesOf(row, each, place.memberToken));
   const key = names.find(isOfEveryProvider) ?? names[0] ?? keyOfRow(row, { ...place, provider });
-  return { key, names: names.length === 0 ? [key] : [...new Set(names)] };
+  return { key, names: names.length === 0 ? [key] : [...new Set(names)], isNamed: names.length > 0 };
 }

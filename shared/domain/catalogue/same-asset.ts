@@ -12,7 +12,8 @@ export function nameSameAsset(a: readonly string[], b: readonly string[]): boole
 
 /** Whether a name is the same whoever delivers it: its kind begins with `*`. */
 export function isOfEveryProvider(name: string): boolean {
-  return name.split('|', 2)[1]?.startsWith('*') === true;
+  const end = name.indexOf('|');
+  return end >= 0 && name.startsWith('*', end + 1);
 }
 
 /** `<source>|<kind>`: of `property|unit|…` the unit number, of an account the bank that gave it. */

@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
  * @param value plain data only: objects, arrays, strings, finite numbers, booleans and null
  */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) => (isPlainObject(inner) ? sortKeys(inner) : inner));
+  return JSON.stringify(sortKeys(value));
 }
 
 /** SHA-256 of the canonical JSON of a value, as 64 hexadecimal digits. */
@@ -16,10 +16,11 @@ export function digestOf(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function sortKeys(value: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** A copy of the value with the keys of every object in it in order. */
+function sortKeys(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sortKeys);
+  const entries = value as Record<string, unknown>;
+  const keys = Object.keys(entries).sort();
+  return Object.fromEntries(keys.map((key) => [key, sortKeys(entries[key])]));
 }

@@ -24,11 +24,11 @@ export function foldName(name: string): string {
 }
 
 export const SEPARATOR = '·';
-const HAN_ALONE = /^[\u4E00-\u9FFF]+$/;
+/** Nearly every name has nothing else in it: looking first spares the rest. */
+export const HAN_ALONE = /^[\u4E00-\u9FFF]+$/;
 
 /** The same, with one dot wherever parts are separated. */
 export function foldParts(name: string): string {
-  // Nearly every name has nothing else in it: looking first spares the rest.
   if (HAN_ALONE.test(name)) return Array.from(name, simplify).join('');
   // Dots first: a compatibility form of one of them is a space and a mark.
   const dotted = clean(name).replace(SEPARATORS, SEPARATOR).normalize('NFKC');

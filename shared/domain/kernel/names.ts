@@ -1,7 +1,7 @@
 /** Names as two offices write them: the same person, spelt with other glyphs, partly masked, or mistyped by sound. */
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { keysByCharacter } from './character-table.ts';
-import { foldName, foldParts, SEPARATOR } from './fold-name.ts';
+import { foldName, foldParts, HAN_ALONE, SEPARATOR } from './fold-name.ts';
 import readings from './readings.json' with { type: 'json' };
 import { clean } from './text.ts';
 
@@ -38,6 +38,7 @@ const causeTexts: Readonly<Record<Cause, Bilingual>> = {
  * @param recordNames the member's name first, then former names; empty ones are skipped.
  */
 export function compareNames(recordNames: readonly string[], given: string): NameComparison {
+  if (given === recordNames[0] && HAN_ALONE.test(given) && !REMARKED.test(given)) return asRecorded;
   const spoken = readSpoken(given);
   if (foldName(spoken.names[0] ?? '') === '') return empty;
   const outcomes = recordNames.flatMap((name, index) =>
@@ -64,11 +65,12 @@ type SpokenName = {
 const BRACKET = /[([{【〔](.*?)[)\]}】〕]/gu;
 const FORMER = /^(?:曾用名|原名|又名|别名|曾用|原姓名)[:：]?\s*(.+)$/u;
 const TITLE = /(?:先生|女士|小姐|同志)$/u;
+/** There may be more in it than the name. */
+const REMARKED = /[([{【〔]|先生|女士|小姐|同志/u;
 
 function readSpoken(text: string): SpokenName {
   const name = clean(text);
-  if (!/[([{【〔]|先生|女士|小姐|同志/u.test(name))
-    return { names: [name], described: name, remarked: false };
+  if (!REMARKED.test(name)) return { names: [name], described: name, remarked: false };
   const inside = [...name.matchAll(BRACKET)].map(([, words = '']) => words.trim());
   const former = inside.flatMap((words) => FORMER.exec(words)?.[1]?.split(/[、,;/]/u) ?? []);
   const bare = name.replace(BRACKET, '').trim();
@@ -82,6 +84,9 @@ const empty: NameComparison = {
   note: { zh: '数据源未给出姓名', en: 'the row gives no name' },
 };
 const different: NameComparison = { kind: 'different', note: { zh: '姓名不一致', en: 'the names disagree' } };
+
+/** What nearly every row says: the member's name of today, character by character. */
+const asRecorded = describe({ kind: 'equal' }, false);
 
 type FoldedComparison =
   { kind: 'equal' } | { kind: 'alike'; causes: readonly Cause[] } | { kind: 'different' };

@@ -13,6 +13,8 @@ export function sayWord(titles: Readonly<Record<string, Bilingual>>, word: strin
 
 /** Sentences one after the other; each brings its own full stop. */
 export function sayAll(sentences: readonly Bilingual[]): Bilingual {
+  const [only, ...others] = sentences;
+  if (only !== undefined && others.length === 0) return only;
   return say(sentences.map((each) => each.zh).join(''), sentences.map((each) => each.en).join(' '));
 }
 

@@ -59,8 +59,7 @@ export const incomeDiffers = defineRule({
     const { months } = period;
     const everything = findIncome(view, months, policy);
     const cleared = findCleared(view, worthOf(everything));
-    const assets = view.assets.filter(({ key }) => !cleared.has(key));
-    const found = findIncome({ ...view, assets }, months, policy);
+    const found = cleared.size === 0 ? everything : findIncome(without(cleared, view), months, policy);
     const afterDeath = listAfterDeath(found, view);
     const seen = sayAll([
       describeFound(found, months, view.profile),
@@ -78,6 +77,10 @@ export const incomeDiffers = defineRule({
       : { kind: 'passed', explanation: seen };
   },
 });
+
+function without(keys: ReadonlySet<string>, { assets, members }: View): Pick<View, 'assets' | 'members'> {
+  return { assets: assets.filter(({ key }) => !keys.has(key)), members };
+}
 
 /** More than policy lets be, both by its share of the declared income and by its amount a month. */
 function isOver(
