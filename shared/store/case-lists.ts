@@ -10,7 +10,13 @@ import {
 import type { CalendarDate } from '../contracts/primitives.ts';
 import { groupsOf, isNarrowed, matchesFilter, type CaseFilter } from '../domain/cases/filter-cases.ts';
 import { caseListKeys } from './keys.ts';
-import { authorisationLines, caseLines, clearanceLines, type LineFormat } from './listed-lines.ts';
+import {
+  authorisationLines,
+  caseLines,
+  clearanceLines,
+  remembering,
+  type LineFormat,
+} from './listed-lines.ts';
 import { endOf, firstDay, readCursor, sectionOf, writeCursor, type Section } from './list-sections.ts';
 import type { Range, Table } from './aws/table.ts';
 
@@ -25,8 +31,12 @@ export type CasePage = { kind: 'page'; cases: ListedCase[]; next?: string } | { 
 /** As many lines of about 300 bytes as fit well into one answer. */
 const linesAtOnce = 1000;
 
+/** The open cases of a large county, at some 2 KiB each. */
+const linesKept = 10_000;
+
 export class CaseLists {
   readonly #table: Table;
+  readonly #caseLines = remembering(caseLines, linesKept);
 
   constructor(table: Table) {
     this.#table = table;
@@ -44,7 +54,7 @@ export class CaseLists {
       const section = start?.group === group ? { ...whole, from: start.key } : whole;
       for await (const lines of this.#read(
         section,
-        caseLines,
+        this.#caseLines,
         isNarrowed(filter) ? linesAtOnce : limit + 1,
       )) {
         for (const line of lines.filter((each) => matchesFilter(each, filter))) {
@@ -59,7 +69,7 @@ export class CaseLists {
 
   /** All cases of a filter, however many. */
   async allCases(filter: CaseFilter): Promise<ListedCase[]> {
-    const groups = groupsOf(filter).map((group) => this.#readAll(sectionOf(filter, group), caseLines));
+    const groups = groupsOf(filter).map((group) => this.#readAll(sectionOf(filter, group), this.#caseLines));
     return (await Promise.all(groups)).flat().filter((line) => matchesFilter(line, filter));
   }
 
@@ -68,7 +78,7 @@ export class CaseLists {
     const partition = caseListKeys.county(county, 'closed');
     return this.#readAll(
       { index: caseIndexes.county, partition, first: firstDay, last: endOf(through) },
-      caseLines,
+      this.#caseLines,
     );
   }
 

@@ -20,6 +20,7 @@ export function lineFormat<Schema extends z.ZodObject>(
   schema: Schema,
   first: readonly (string & keyof z.infer<Schema>)[],
 ): LineFormat<z.infer<Schema>> {
+  const blank = blankOf(first);
   const later = Object.keys(schema.shape).filter((name) => !first.some((each) => each === name));
   return {
     write: (line) => {
@@ -30,9 +31,42 @@ export function lineFormat<Schema extends z.ZodObject>(
     read: (text) => {
       const values = JSON.parse(String(text)) as unknown[];
       if (values.length < first.length) throw new LineUnreadableError(first.length, values.length);
-      const line: Record<string, unknown> = {};
+      const line = { ...blank };
       for (let n = 0; n < first.length; n += 1) line[first[n] ?? ''] = values[n];
       return Object.assign(line, values[first.length]) as z.infer<Schema>;
+    },
+  };
+}
+
+/**
+ * Copies of it have their fields in place, which are then read at once. An object that gets so many fields one by one, under
+ * names that are computed, becomes a table that each reading looks them up in.
+ */
+function blankOf(names: readonly string[]): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, null])))) as Record<
+    string,
+    unknown
+  >;
+}
+
+/**
+ * The same, and what a text reads as is kept: who lists a county again gets the lines that have not changed since without
+ * reading them anew, and leaves no thousands of objects to the collector. Lines are only read, never changed.
+ *
+ * @param most lines that are kept at least; those that nobody asked for while as many others came are forgotten
+ */
+export function remembering<Line>(format: LineFormat<Line>, most: number): LineFormat<Line> {
+  let [recent, earlier] = [new Map<string, Line>(), new Map<string, Line>()];
+  return {
+    write: (line) => format.write(line),
+    read: (written) => {
+      const text = String(written);
+      const known = recent.get(text);
+      if (known !== undefined) return known;
+      const line = earlier.get(text) ?? format.read(text);
+      if (recent.size >= most) [recent, earlier] = [new Map<string, Line>(), recent];
+      recent.set(text, line);
+      return line;
     },
   };
 }

@@ -46,13 +46,20 @@ export function usualStep(state: CaseState): StepName | undefined {
  * over. A line of a version that did not note the step says it by its state.
  */
 export function awaitedOn(day: CalendarDate, line: ListedCase): StepName | undefined {
-  const noted = stepNames.find((each) => each === line.awaits);
   const step =
-    noted ??
+    notedStep(line.awaits) ??
     awaitedOf({ ...line, replied: false, takesAway: line.kind !== 'entitlement', keepsPayment: false });
   const isOver = line.dueOn !== null && line.dueOn < day;
   return step === 'record-reply' && isOver ? 'hear' : step;
 }
+
+/** A step of another version is none that this one knows. */
+function notedStep(noted: string | undefined): StepName | undefined {
+  return noted === undefined ? undefined : stepsByName.get(noted);
+}
+
+/** Lists ask it of thousands of lines. */
+const stepsByName = new Map<string, StepName>(stepNames.map((name) => [name, name]));
 
 /** Who may take a step: as the case stands, or ever. */
 export function rolesToTake(

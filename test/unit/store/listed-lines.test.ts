@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { ListedCase } from '../../../shared/contracts/case-lists.ts';
-import { caseLines, lineFormat } from '../../../shared/store/listed-lines.ts';
+import { caseLines, lineFormat, remembering } from '../../../shared/store/listed-lines.ts';
 
 const line: ListedCase = {
   householdId: '110101-1',
@@ -57,5 +57,33 @@ describe('a line of a list', () => {
     expect(after.read(before.write({ a: 'x', b: 1 }))).toEqual({ a: 'x', b: 1 });
     expect(before.read(after.write({ a: 'x', b: 1, extra: 'new' }))).toMatchObject({ a: 'x', b: 1 });
     expect(after.read(after.write({ a: 'x', b: 1, extra: 'new' }))).toEqual({ a: 'x', b: 1, extra: 'new' });
+  });
+});
+
+describe('lines that are remembered', () => {
+  const texts = Array.from({ length: 5 }, (_, number) => caseLines.write({ ...line, number }));
+  const [first = '', second = '', third = ''] = texts;
+
+  it('read as those that are read anew, whatever was forgotten', () => {
+    const kept = remembering(caseLines, 2);
+    for (const text of [...texts, ...texts.toReversed(), ...texts])
+      expect(kept.read(text)).toStrictEqual(caseLines.read(text));
+  });
+
+  it('are read once as long as they are asked for', () => {
+    const read: string[] = [];
+    const counting = {
+      ...caseLines,
+      read: (text: unknown) => (read.push(String(text)), caseLines.read(text)),
+    };
+    const kept = remembering(counting, 2);
+    for (const text of [first, second, first, third, first, second]) kept.read(text);
+    expect(read).toEqual([first, second, third]);
+  });
+
+  it('are others as soon as anything in them is', () => {
+    const kept = remembering(caseLines, 2);
+    kept.read(first);
+    expect(kept.read(caseLines.write({ ...line, number: 0, state: 'screened' })).state).toBe('screened');
   });
 });
