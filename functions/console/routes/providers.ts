@@ -12,7 +12,10 @@ import { defineRoute, show, type Outcome } from '../route.ts';
 import type { StaffVisit } from '../visit.ts';
 
 /** Everybody who has delivered, and everybody whom the policy names. */
-async function listProviders(visit: StaffVisit, deps: ConsoleDependencies): Promise<ListedProvider[]> {
+export async function listProviders(
+  visit: StaffVisit,
+  deps: Pick<ConsoleDependencies, 'pointers' | 'policies'>,
+): Promise<ListedProvider[]> {
   const [pointers, { policy }] = await Promise.all([deps.pointers.readAll(), deps.policies.current()]);
   const { providers, retiredProviders, providerOf } = policyInForce(policy, visit.staff.county, visit.day);
   const delivered = pointers.map(({ source, provider }) => ({

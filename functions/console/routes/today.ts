@@ -9,6 +9,7 @@ import { may, seesCounty } from '../../../shared/domain/staff/access.ts';
 import { readRecentFiles } from '../../../shared/app/deliveries/list-files.ts';
 import { freshnessOf } from '../../../shared/app/assessments/assessment-context.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
+import { administratorMorning } from '../pages/today/administrator.ts';
 import { countyMorning } from '../pages/today/county.ts';
 import { papersOf } from '../pages/today/papers.ts';
 import { townMorning } from '../pages/today/town.ts';
@@ -17,6 +18,8 @@ import { readLastReport } from '../read-reports.ts';
 import { defineRoute, show, type Outcome, type RouteRequest } from '../route.ts';
 import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import type { Page } from '../views/shell.ts';
+import type { StaffVisit } from '../visit.ts';
+import { listProviders } from './providers.ts';
 
 interface Asked extends Pick<RouteRequest<unknown, unknown>, 'visit' | 'scoped'> {
   /** Whom the reader stands in for today. */
@@ -32,30 +35,57 @@ async function county(
   deps: ConsoleDependencies,
 ): Promise<Page> {
   const { staff, day } = visit;
-  const [open, settled, pointers, current, files, clearances, report, checks] = await Promise.all([
+  const [open, settled, sources, clearances, report, checks] = await Promise.all([
     scoped.allCases({}),
     scoped.allCases({ states: settledStates }),
-    deps.pointers.readAll(),
-    deps.policies.current(),
-    readRecentFiles(deps, (subject) => !('county' in subject) || subject.county === staff.county),
+    readSources(visit, deps),
     scoped.endingClearances(addDays(day, daysAhead)),
     readLastReport(staff.county, deps),
     scoped.checks.listWaiting(),
   ]);
-  const policy = policyInForce(current.policy, staff.county, day);
+  const { policy, freshness, held } = sources;
   return countyMorning(visit, {
     open,
     standsInFor: standIns,
-    freshness: freshnessOf(pointers).map((each) => ({
-      ...each,
-      status: freshnessStatusOf(each, policy, day),
-    })),
-    held: files.filter(({ state }) => state === 'held'),
+    freshness,
+    held,
     settled,
     cutOff: nextCutOff(day, policy.cases.financeCutOff.dayOfMonth),
     clearances,
     sharing: report?.sharing ?? [],
     checks,
+  });
+}
+
+/** What providers have delivered, by the policy that is in force; and what of it waits. */
+async function readSources({ staff, day }: StaffVisit, deps: ConsoleDependencies) {
+  const [pointers, current, files] = await Promise.all([
+    deps.pointers.readAll(),
+    deps.policies.current(),
+    readRecentFiles(deps, (subject) => !('county' in subject) || subject.county === staff.county),
+  ]);
+  const policy = policyInForce(current.policy, staff.county, day);
+  const freshness = freshnessOf(pointers).map((each) => ({
+    ...each,
+    status: freshnessStatusOf(each, policy, day),
+  }));
+  return { policy, freshness, held: files.filter(({ state }) => state === 'held') };
+}
+
+async function administrator(visit: StaffVisit, deps: ConsoleDependencies): Promise<Page> {
+  const { county: code } = visit.staff;
+  const [county, proposals, providers, { freshness, held }, report] = await Promise.all([
+    deps.staff.ofCounty(code),
+    deps.proposals.readAll(),
+    listProviders(visit, deps),
+    readSources(visit, deps),
+    readLastReport(code, deps),
+  ]);
+  const staffed = new Set(county.flatMap(({ active, town }) => (active ? (town ?? []) : [])));
+  return administratorMorning(visit, {
+    ...{ county, providers, freshness, held },
+    proposals: proposals.filter(({ state }) => state === 'proposed' || state === 'approved'),
+    townsWithout: Object.keys(report?.towns ?? {}).filter((town) => !staffed.has(town)),
   });
 }
 
@@ -104,8 +134,8 @@ const today = defineRoute({
   // Everybody begins here, also those who are led on.
   capability: 'begin-the-day',
   handle: async ({ visit, scoped }, deps): Promise<Outcome> => {
-    // An administrator works on no case: what is delivered is where their day begins.
-    if (!may(visit.staff, 'list-cases')) return { kind: 'redirect', to: '/deliveries' };
+    // An administrator works on no case.
+    if (!may(visit.staff, 'list-cases')) return show(await administrator(visit, deps));
     const { id, county: own } = visit.staff;
     const standIns = standsInFor(id, visit.day, await deps.staff.ofCounty(own));
     const asked = { visit, scoped, standsInFor: standIns };

@@ -121,7 +121,7 @@ interface Destination {
 
 /** The parts of the console, each with what one has to be granted to see it: navigation asks the same table as the server. */
 const parts: readonly (Destination & { capability: Capability })[] = [
-  { href: '/', title: words.today, capability: 'list-cases' },
+  { href: '/', title: words.today, capability: 'begin-the-day' },
   { href: '/cases', title: words.worklist, capability: 'list-cases' },
   { href: '/households', title: words.households, capability: 'open-household' },
   { href: '/checks', title: words.checks, capability: 'see-checks' },

@@ -119,6 +119,36 @@ describe('staff records', { timeout: 240_000 }, () => {
   });
 });
 
+describe('the first page of an administrator', { timeout: 240_000 }, () => {
+  test.each([
+    ['a desk', undefined],
+    ['a phone', phone],
+  ])('leads to whose leave, name or file waits, on %s', async (where, screen) => {
+    const page = await signIn('administrator', screen);
+    expect(await page.innerText('#records')).toMatch(/由方再新代理[\s\S]*休假中/);
+    expect(await page.innerText('#names')).toContain('rural-bank');
+    expect(await page.innerText('#names')).not.toContain('merged-bank');
+    expect(await page.innerText('#sources')).toContain('已停止交付');
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await picture(page, `administrator-${where.replace(' ', '-')}`);
+    await page.click('#records a');
+    await page.waitForURL('**/staff/**');
+  });
+
+  test('shows a change of policy and whom it waits for', async () => {
+    const page = await signIn('administrator', undefined, '/providers');
+    await page.locator('[name=provider]').selectOption('vehicle/vehicle-office');
+    await save(page, '#propose form', { name: '示范车管所', reason: '三定方案' });
+    await page.goto(hedui.url);
+    expect(await page.innerText('#changes')).toMatch(/三定方案[\s\S]*等待县级审批人员批准/);
+    await page.click('#changes a');
+    await page.waitForURL('**/policy/changes#proposal-**');
+    await page.click('button:has-text("收回")');
+    await page.waitForURL('**/policy/changes?done=withdrawn');
+  });
+});
+
 describe('names of providers', { timeout: 240_000 }, () => {
   test('are proposed by an administrator, and wait for an approver', async () => {
     const page = await signIn('administrator', phone, '/providers');

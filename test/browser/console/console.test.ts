@@ -199,14 +199,14 @@ describe('those who work on no case', { timeout: 120_000 }, () => {
   const waysOf = (page: Page): Promise<string[]> => page.locator('.nav a').allTextContents();
 
   // The log tells what administrators did, too: it is read by auditors alone, in the interface as here.
-  test('an administrator begins with what was delivered, and sees the policy and no audit log', async () => {
+  test('an administrator begins with what waits for them, and sees the policy and no audit log', async () => {
     const page = await signIn('administrator', undefined, '/policy');
     const policy = (await page.textContent('main')) ?? '';
     expect(policy).toContain('《办法》第十四条（财产）');
     expect(policy).not.toContain('Measures art. 14');
     await page.goto(hedui.url);
-    expect(page.url()).toBe(`${hedui.url}/deliveries`);
-    expect(await waysOf(page)).toEqual(['数据交付', '比对批次', '政策', '人员']);
+    expect(await page.textContent('h1')).toContain('早上好');
+    expect(await waysOf(page)).toEqual(['今天', '数据交付', '比对批次', '政策', '人员']);
     expect((await page.goto(`${hedui.url}/audit`))?.status()).toBe(403);
     const auditor = await signIn('auditor', undefined, '/audit');
     expect(await auditor.locator('main table').textContent()).toMatch(/祁守正[\s\S]*登录/);

@@ -22,7 +22,7 @@ const statuses = {
   retired: { title: say('已停止交付', 'delivers no more'), tone: 'plain' },
 } as const;
 /** Late ones first. */
-export function freshnessSheet(visit: StaffVisit, { freshness }: CountyMorning): Sheet {
+export function freshnessSheet(visit: StaffVisit, { freshness }: Pick<CountyMorning, 'freshness'>): Sheet {
   const { t, day } = visit;
   const place = ({ status }: Freshness) => Object.keys(statuses).indexOf(status);
   return sheetOf<Freshness>(visit, {
