@@ -158,9 +158,11 @@ code{font-size:.875em;overflow-wrap:anywhere}
   table.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
   table.cards,table.cards tbody,table.cards tr,table.cards td{display:block;width:100%}
   table.cards tr{border:1px solid var(--line);border-radius:var(--radius);padding:.4rem .6rem;margin-bottom:.6rem;background:#fff}
-  table.cards td{border:0;padding:.15rem 0 .15rem 6.5rem;text-align:left;display:flow-root;white-space:normal}
+  table.cards tbody tr{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 .75rem}
+  table.cards tbody td{width:auto;max-width:100%;border:0;padding:0;text-align:left;white-space:normal;overflow-wrap:anywhere}
   table.cards td:empty{display:none}
-  table.cards td::before{content:attr(data-label);float:left;width:6rem;margin-left:-6.5rem;color:var(--soft);font-size:.8125rem;line-height:1.8}
+  table.cards td::before{content:attr(data-label);margin-right:.35rem;color:var(--soft);font-size:.8125rem}
+  .listed td:not(.num,.date)::before{content:none!important}.listed .found{gap:0 .35rem}
   table.cards caption:not(.visually-hidden){display:block;width:100%}
   .jump{display:inline-block}
   .bulk{padding:.4rem 0;gap:.25rem .75rem}.bulk select{flex:1 1 8rem;min-width:0}.listed td:not(:has(.found)){white-space:normal}
