@@ -35,8 +35,7 @@ export function periodOf({ profile, day, freshness }: Asked, sources: readonly s
   const newest = [...Map.groupBy(spans, ({ source }) => source).values()].map((same) =>
     last(same.map(({ to }) => to)),
   );
-  if (newest.length === 0)
-    return { kind: 'unknown', why: say('没有收入数据覆盖任何月份。', 'No data on income covers any month.') };
+  if (newest.length === 0) return { kind: 'unknown', why: noMonths };
   const lastOver = addMonths(monthOf(day), -1);
   const end = [...newest, lastOver].reduce((a, b) => (a < b ? a : b));
   const months = monthsUpTo(end, profile.incomePeriod === 'year' ? 12 : 1);
@@ -48,6 +47,11 @@ export function periodOf({ profile, day, freshness }: Asked, sources: readonly s
     why: say(`没有数据源覆盖 ${missing.join('、')}。`, `No source covers ${missing.join(', ')}.`),
   };
 }
+
+const noMonths = say(
+  '没有收入数据覆盖任何月份：文件覆盖的月份，取自其中在保人员的行，或其清单文件所写的起止月份。',
+  "No data on income covers any month: a file covers those of its members' rows, or those that its manifest names.",
+);
 
 /** `2026-10`, or `2025-11 至 2026-10`. */
 export function sayPeriod(months: readonly CalendarMonth[]): Bilingual {
