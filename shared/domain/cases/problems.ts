@@ -122,6 +122,10 @@ const texts = {
     'the end has to be after today, and no later than policy allows',
   ),
   'nothing-to-take-back': say('没有可以收回的事项', 'there is nothing to be taken back'),
+  'not-kept-before': say(
+    '由较早版本的系统记录，没有保存办理前的状态，不能收回；转错乡镇的可以重新转办，处理意见有误的由县级退回补充',
+    'an earlier version of Hedui recorded it without how the case stood before, so it cannot be taken back; a case is dispatched again to another town, and the county returns a proposal',
+  ),
   'done-by-another': say('只能由办理人本人收回', 'only who did it takes it back'),
   'acted-since': say(
     '之后已有他人办理，不能收回；可以退回补充',

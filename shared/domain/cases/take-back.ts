@@ -13,12 +13,15 @@ export function keepBefore({ case: it }: Situation): Pick<HouseholdCase, 'before
   return { before: { sequence: it.events.length + 1, state, town, assignee, deadline } };
 }
 
-/** Why the newest step of a name cannot be taken back; none: it can. A step of before this was kept cannot. */
+/** Why the newest step of a name cannot be taken back; none: it can. One that an earlier version recorded cannot. */
 export function whyNotTakenBack(
   step: StepName,
   { case: { before, events }, actor }: Pick<Situation, 'case' | 'actor'>,
 ): StepProblem[] {
   const taken = events.find(({ sequence }) => sequence === before?.sequence);
+  const recorded = before === undefined ? newestOf(step, events) : undefined;
+  if (recorded !== undefined)
+    return [problem('not-kept-before'), ...problemsIf(recorded.actor !== actor.id, 'done-by-another')];
   if (before === undefined || taken?.type !== step || !isKnown(caseState, before.state))
     return [problem('nothing-to-take-back')];
   const since = events.filter((event) => event.step !== undefined && event.sequence > before.sequence);
@@ -30,6 +33,17 @@ export function whyNotTakenBack(
     ),
   ];
 }
+
+/** The step that was taken last and not taken back since. */
+function newestOf(step: StepName, events: HouseholdCase['events']) {
+  const last = events.findLast(({ type }) => type === step || type === takenBackBy[step]);
+  return last?.type === step ? last : undefined;
+}
+
+const takenBackBy: Partial<Record<StepName, StepName>> = {
+  dispatch: 'take-back-dispatch',
+  propose: 'take-back-proposal',
+};
 
 /** The case as it was before that step, as far as the step changed where it stands. */
 export function putBack({ case: { before } }: Situation): Changes {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StaffedTarget } from '../../../cli/staffed-target.ts';
 import { findBarriers } from '../support/accessibility.ts';
 import { phone, useBrowser } from '../support/browser.ts';
-import { hard, startSmallCounty, suspended, withCar } from './small-county.ts';
+import { elsewhere, hard, startSmallCounty, suspended, withCar } from './small-county.ts';
 import { signingIn, stateOf, take } from './staff-actions.ts';
 
 const openPage = useBrowser();
@@ -53,6 +53,24 @@ describe('taking back', { timeout: 240_000 }, () => {
     await take(leader, 'take-back-proposal', { fill: { reason: '金额有误' } });
     expect(await stateOf(leader)).toBe('调查中');
     expect(await leader.innerText('#record')).not.toContain('终止（停发）');
+  });
+
+  test('of a dispatch that an earlier version recorded is not possible, and the page says why', async () => {
+    const path = addressOf(elsewhere);
+    const county = await signIn('county-handler', undefined, path);
+    await take(county, 'screen');
+    await take(county, 'dispatch', { choose: { town: '西乡镇' } });
+    const { households } = hedui.target;
+    const [now] = (await households.readFile(elsewhere, []))?.cases ?? [];
+    if (now === undefined) throw new Error('there is no case');
+    const { before: _unknown, ...old } = { ...now, version: now.version + 1 };
+    await households.writeCase(old, now.version);
+    await county.reload();
+    expect(await formOf(county, 'take-back-dispatch').count()).toBe(0);
+    await county.click('#next > details:last-child > summary');
+    expect(await county.innerText('#next')).toMatch(/收回转办\s*由较早版本的系统记录[\s\S]*重新转办/);
+    const approver = await signIn('county-approver', undefined, path);
+    expect(await approver.textContent('#next')).not.toContain('由较早版本的系统记录');
   });
 
   test('a request to a second person, by who asked alone', async () => {

@@ -64,8 +64,9 @@ export function nextSteps(props: NextStepsProps, visit: StaffVisit): Html {
     open.filter(({ step }) => !asides.has(step)).sort((a, b) => rank(a.step) - rank(b.step)),
     open.filter(({ step }) => asides.has(step)),
   ];
-  // Taking back is offered to who can, and is nothing that others wait for.
-  const refused = shown.filter((offer) => !open.includes(offer) && !(offer.step in takingBackForms));
+  const refused = shown.filter(
+    (offer) => !open.includes(offer) && (!(offer.step in takingBackForms) || wasOnceTheirs(offer)),
+  );
   return html`<section class="panel" id="next">
     <h2>${visit.t(say('下一步', 'What may be done next'))}</h2>
     ${whoseTurn(props.desk.open, visit)}
@@ -78,6 +79,11 @@ export function nextSteps(props: NextStepsProps, visit: StaffVisit): Html {
     ${[...moves, ...others].map(({ step }) => stepForm(step, props, visit, step === awaited))}
     ${refused.length > 0 && refusedSteps(refused, props.desk.open, visit)}
   </section>`;
+}
+
+/** Taking back is offered to who can, and is nothing that others wait for; who made an old step is told why it stays. */
+function wasOnceTheirs({ problems }: StepOffer): boolean {
+  return problems.every(({ code }) => code === 'not-kept-before');
 }
 
 function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, isAwaited: boolean): Part {

@@ -84,6 +84,16 @@ describe('taking back', () => {
     const life = aHardCase().take('county', steps.screen).take('county', steps.dispatch);
     const { before: _unknown, ...old } = life.case;
     life.keep(old);
+    expect(life.whyNot('county', 'take-back-dispatch')).toEqual(['not-kept-before']);
+    expect(life.whyNot('otherCounty', 'take-back-dispatch')).toContain('done-by-another');
+  });
+
+  test('what is taken back already is nothing that an earlier version recorded', () => {
+    const life = aHardCase().take('county', steps.screen).take('county', steps.dispatch);
+    const { before: _unknown, ...old } = life.case;
+    life.keep(old);
+    life.take('county', steps.dispatch).take('county', dispatch);
+    expect(life.case.state).toBe('dispatched');
     expect(life.whyNot('county', 'take-back-dispatch')).toEqual(['nothing-to-take-back']);
   });
 });
