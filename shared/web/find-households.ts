@@ -8,11 +8,15 @@ import type { ScopedStores } from './scoped-stores.ts';
 export type FoundHouseholds =
   /** The household of the roster's number, which may have left the roster. */
   | { kind: 'numbered'; household: HouseholdId }
+  | { kind: 'case'; household: HouseholdId; number: number }
   | ({ kind: 'found' } & LookedUp)
   /** Its check digit is wrong: it would say something of somebody else. */
   | { kind: 'identity-number-wrong' }
   /** Names are known from the next roster on. */
   | { kind: 'names-not-kept' };
+
+/** `LX-0001/2`: the household's number, then that of its case. */
+const caseNumber = /^(.+?)\s*[/／]\s*(\d{1,6})$/;
 
 interface Asking {
   county: string;
@@ -28,6 +32,9 @@ export async function findHouseholds(entered: string, asking: Asking): Promise<F
   } else {
     const household = await findByNumber(entered, asking);
     if (household !== undefined) return { kind: 'numbered', household };
+    const [, numbered, number] = caseNumber.exec(entered) ?? [];
+    const ofCase = numbered === undefined ? undefined : await findByNumber(numbered, asking);
+    if (ofCase !== undefined) return { kind: 'case', household: ofCase, number: Number(number) };
   }
   const found = await asking.scoped.lookUp(entered);
   return found === undefined ? { kind: 'names-not-kept' } : { kind: 'found', ...found };

@@ -34,12 +34,15 @@ export function findHouseholdPage(visit: StaffVisit, sought: Sought = {}): Page 
           ${textField({
             name: 'entered',
             label: t(
-              say('家庭编号、姓名、村社区或身份证号', 'household number, name, village or identity number'),
+              say(
+                '家庭编号、个案号、姓名、村社区或身份证号',
+                'household or case number, name, village or identity number',
+              ),
             ),
             hint: t(
               say(
-                '编号如 LX-0001；姓名和村名可以只输入一部分，身份证号须完整。查询留痕，不记录所输内容。',
-                'A number such as LX-0001; of a name or a village a part is enough, an identity number has to be whole. That you looked goes on record, what you entered does not.',
+                '编号如 LX-0001，个案如 LX-0001/1；姓名和村名可以只输入一部分，身份证号须完整。查询留痕，不记录所输内容。',
+                'A number such as LX-0001, a case such as LX-0001/1; of a name or a village a part is enough, an identity number has to be whole. That you looked goes on record, what you entered does not.',
               ),
             ),
             value: entered,

@@ -15,7 +15,7 @@ import type { ConsoleDependencies } from '../dependencies.ts';
 import { askPurposePage, findHouseholdPage } from '../pages/find-household.ts';
 import { householdPage, type Revealed } from '../pages/household.ts';
 import { defineRoute, show, type Outcome, type RouteRequest } from '../route.ts';
-import { householdAddress } from '../texts/addresses.ts';
+import { caseAddress, householdAddress } from '../texts/addresses.ts';
 
 const path = z.object({ household: householdId });
 const stated = purpose.optional().catch(undefined);
@@ -60,6 +60,8 @@ const lookUp = defineRoute({
         return show(findHouseholdPage(visit, { entered, purpose: given, enteredError: mistyped }));
       case 'numbered':
         return { kind: 'redirect', to: householdAddress(found.household, given) };
+      case 'case':
+        return { kind: 'redirect', to: caseAddress({ householdId: found.household, number: found.number }) };
       case 'names-not-kept':
         return show(findHouseholdPage(visit, { entered, purpose: given, found: 'not-kept' }));
       case 'found':

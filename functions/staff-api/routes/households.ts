@@ -47,6 +47,7 @@ export const householdRoutes = [
       const found = await findHouseholds(body.entered, { county: actor.staff.county, scoped, note });
       switch (found.kind) {
         case 'numbered':
+        case 'case':
           return reply({ households: [{ householdId: found.household }], total: 1 });
         case 'found':
           return reply({

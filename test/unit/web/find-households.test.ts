@@ -35,6 +35,15 @@ describe('finding a household by what was entered', () => {
     expect(notes).toEqual([{ code: 'household-looked-up', subject: 'by number, 1 found' }]);
   });
 
+  test.each(['LX-1/2', '329901-LX-1／2', 'LX-1 / 2'])(
+    '%s is the number of one of its cases',
+    async (entered) => {
+      const found = await findHouseholds(entered, asking);
+      expect(found).toEqual({ kind: 'case', household: '329901-LX-1', number: 2 });
+      expect(notes).toEqual([{ code: 'household-looked-up', subject: 'by number, 1 found' }]);
+    },
+  );
+
   test('a number of another town is not told, and that it was tried is on record', async () => {
     expect(await findHouseholds('LX-9', asking)).toMatchObject({ kind: 'found' });
     expect(notes).toMatchObject([{ outcome: 'refused', code: 'outside-scope', household: '329901-LX-9' }]);
