@@ -106,8 +106,7 @@ export function describeUncertain({ counted, byMonth, unpaid, total }: FoundInco
         ]
       : []),
   ];
-  const why =
-    reasons.length > 0 ? sayList(reasons) : say('收入金额只知道范围', 'income is known only as a range');
+  const why = sayList(reasons);
   return say(
     `${why.zh}，因此不作判断：请向提供单位核实，或者请家庭提供收入证明。`,
     `Not judged: ${why.en}. Ask the provider, or the household for proof of its income.`,

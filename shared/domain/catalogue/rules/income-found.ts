@@ -58,10 +58,7 @@ export function findIncome(
   policy: IncomePolicy,
 ): FoundIncome {
   const all = assets
-    .filter(
-      ({ certainty, state, source }) =>
-        certainty !== 'doubtful' && state !== 'out' && policy.sources.includes(source),
-    )
+    .filter(({ certainty, source }) => certainty !== 'doubtful' && policy.sources.includes(source))
     .flatMap((asset) => facetsOf(asset, 'income').map((income) => ({ asset, income })))
     .filter(({ income }) => income.certainty !== 'doubtful');
   const inPeriod = all.filter(({ income }) => !income.isOneOff && months.includes(income.month));
@@ -127,7 +124,7 @@ function withoutBasic(net: FenRange, basic: FenRange, exemptFen: Fen | undefined
   const leastExempt = Math.min(basic.leastFen, exemptFen ?? 0);
   return {
     leastFen: Math.max(net.leastFen - mostExempt, 0),
-    mostFen: Math.max(net.mostFen - leastExempt, 0),
+    mostFen: net.mostFen - leastExempt,
   };
 }
 

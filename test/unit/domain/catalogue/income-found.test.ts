@@ -112,6 +112,11 @@ describe('work', () => {
 describe('what is paid once', () => {
   const once = (month: string) => aWage({ income_item: '全年一次性奖金', income_amount: '20000', month });
 
+  it('counts once, of the period or not', () => {
+    for (const month of ['2026-10', '2026-02', '2026-11'])
+      expect(judge([once(month)]).explanation.en).toContain(': 0.00 to 20,000.00 yuan found');
+  });
+
   it('may lie in any month of a year, and of no longer', () => {
     expect(amountOf([once('2025-11')])).toBe('unjudged');
     expect(amountOf([once('2025-10')])).toBe('passed');
@@ -166,6 +171,16 @@ describe('a deduction', () => {
         by({ monthlyFen: 400_00 }),
       ),
     ).toBe(1_600_00);
+  });
+
+  it('takes no more than there is of a member, however many there are', () => {
+    const name = { zh: '扣减', en: 'a deduction' };
+    const each = { name, from: 'all', amount: { monthlyFen: 400_00 }, restsOn: 'a province' };
+    const policy = withIncome({ deductions: [each, each] });
+    const rows = [aPension({ monthly_benefit: '300' }), aWage({ income_amount: '2000' }, { member: 2 })];
+    expect(amountOf(rows, { policy })).toBe(1_200_00);
+    const unknown = [...rows, aPension({ monthly_benefit: '600', benefit_status: '待定' })];
+    expect(judge(unknown, { policy }).explanation.en).toContain('1,200.00 to 1,300.00 yuan found');
   });
 
   it('is of each month', () => {
