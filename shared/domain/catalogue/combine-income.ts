@@ -91,10 +91,9 @@ function doubt<Row>(entry: Entry<Row>): Entry<Row> {
     ...(entry.isOneOff && entry.unclear.length === 0 ? [unclearIncome.oneOff] : []),
   ];
   if (points.length === 0) return entry;
-  const isOfNoMonth = entry.isOneOff === true || points.includes(unclearIncome.futureMonth);
   return {
     ...{ ...entry, net: atMost(net.mostFen), unclear: [...entry.unclear, ...points] },
-    ...(isOfNoMonth && { isOneOff: true }),
+    ...(points.includes(unclearIncome.futureMonth) && { isOneOff: true }),
   };
 }
 

@@ -25,7 +25,6 @@ export function listAfterDeath(
   { assets }: Pick<View, 'assets'>,
 ): IncomeAfterDeath[] {
   const deaths = listDeaths(assets);
-  if (deaths.size === 0) return [];
   const paid = byMonth.filter(({ sort, counts }) => sort !== 'unclear' && counts.mostFen > 0);
   const worked = work.map(({ income }) => ({ member: earnerOf(income), month: income.month }));
   const later = [

@@ -58,7 +58,7 @@ export function findIncome(
   policy: IncomePolicy,
 ): FoundIncome {
   const all = assets
-    .filter(({ certainty, source }) => certainty !== 'doubtful' && policy.sources.includes(source))
+    .filter(({ source }) => policy.sources.includes(source))
     .flatMap((asset) => facetsOf(asset, 'income').map((income) => ({ asset, income })))
     .filter(({ income }) => income.certainty !== 'doubtful');
   const inPeriod = all.filter(({ income }) => !income.isOneOff && months.includes(income.month));
@@ -69,7 +69,9 @@ export function findIncome(
   const gross = sum(byMonth.map(({ counts }) => counts));
   const deducted = deductAll(byMonth, members, policy.deductions);
   const paid = new Set(byMonth.filter(isWork).map(({ member, month }) => `${member} ${month}`));
-  const work = all.filter(({ income }) => isWorkOnly(income) && income.month >= (months[0] ?? ''));
+  const work = all.filter(
+    ({ income }) => isWorkOnly(income) && months.some((month) => month <= income.month),
+  );
   const isPaid = ({ income }: Work): boolean =>
     paid.has(`${memberOf(income)} ${lastOf(months, income.month)}`);
   const unpaid = work.filter((each) => !isPaid(each));
@@ -101,7 +103,7 @@ function isRecentOnce({ isOneOff, month }: Income, months: readonly CalendarMont
 function countOne(asset: HeldAsset, income: Income, policy: IncomePolicy): CountedIncome[] {
   const { net, basicPension, month, exemptAs } = income;
   if (net === 'works' || net === 'may-work') return [];
-  if (exemptAs !== undefined && policy.exempt.includes(exemptAs)) return [];
+  if (policy.exempt.some((each) => each === exemptAs)) return [];
   const inForce = policy.basicPension.find(({ from, to = month }) => from <= month && month <= to);
   const counts = basicPension === undefined ? net : withoutBasic(net, basicPension, inForce?.monthlyFen);
   return [
@@ -113,9 +115,9 @@ function countOne(asset: HeldAsset, income: Income, policy: IncomePolicy): Count
   ];
 }
 
-/** Whether an asset is one thing, in force as a whole or in its months. */
+/** Whether an asset is one thing; of a state that is unclear its months are unclear too. */
 function isSure(asset: HeldAsset): boolean {
-  return asset.state === 'in-force' && !isUnclear(asset, unclear.identifier);
+  return !isUnclear(asset, unclear.identifier);
 }
 
 /** @param exemptFen the amount in force; where there is none, all of it may be exempt, or nothing */
@@ -161,10 +163,11 @@ function deductAll(
   members: View['members'],
   deductions: readonly Deduction[],
 ): FenRange {
+  const classesOf = new Map(members.map(({ ordinal, personClasses }) => [ordinal, personClasses]));
   const ofMonths = [...groupBy(byMonth, ({ member, month }) => `${member} ${month}`).values()];
   return sum(
     ofMonths.map((own) => {
-      const classes = members.find(({ ordinal }) => ordinal === own[0].member)?.personClasses;
+      const classes = classesOf.get(own[0].member);
       const all = sum(own.map(({ counts }) => counts));
       const each = sum(deductions.map((deduction) => deductOne(deduction, own, classes)));
       return {

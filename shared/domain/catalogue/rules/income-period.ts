@@ -10,8 +10,8 @@ export type Period =
       kind: 'period';
       /** One, or twelve. */
       months: readonly CalendarMonth[];
-      /** Whether its last month is the last that is over, or an earlier one since a source knows of no later one. */
-      endsBy: 'calendar' | 'sources';
+      /** Whether its last month is the last that is over; else it is the newest of which every source knows. */
+      isLastOver: boolean;
     }
   /** Of some month nobody has said anything. */
   | { kind: 'unknown'; why: Bilingual };
@@ -40,8 +40,7 @@ export function periodOf({ profile, day, freshness }: Asked, sources: readonly s
   const end = [...newest, lastOver].reduce((a, b) => (a < b ? a : b));
   const months = monthsUpTo(end, profile.incomePeriod === 'year' ? 12 : 1);
   const missing = months.filter((month) => !spans.some(({ from, to }) => from <= month && month <= to));
-  if (missing.length === 0)
-    return { kind: 'period', months, endsBy: end === lastOver ? 'calendar' : 'sources' };
+  if (missing.length === 0) return { kind: 'period', months, isLastOver: end === lastOver };
   return {
     kind: 'unknown',
     why: say(`没有数据源覆盖 ${missing.join('、')}。`, `No source covers ${missing.join(', ')}.`),
@@ -60,7 +59,7 @@ export function sayPeriod(months: readonly CalendarMonth[]): Bilingual {
 }
 
 /** Why these months and no others. */
-export function sayWhyPeriod({ months, endsBy }: Extract<Period, { kind: 'period' }>): Bilingual {
+export function sayWhyPeriod({ months, isLastOver }: Extract<Period, { kind: 'period' }>): Bilingual {
   const { zh, en } =
     months.length > 1
       ? say(
@@ -72,7 +71,7 @@ export function sayWhyPeriod({ months, endsBy }: Extract<Period, { kind: 'period
           'The income of a month is declared, so one month is compared',
         );
   const end = months.at(-1) ?? '';
-  return endsBy === 'calendar'
+  return isLastOver
     ? say(`${zh}；${end} 是最近一个已经过完的月份。`, `${en}; ${end} is the last month that is over.`)
     : say(
         `${zh}；${end} 是各收入数据源都已有数据的最近一个月。`,

@@ -138,3 +138,9 @@ it('of a year as much as can be is believed, and a fen more is not', () => {
 it('reports what is repeated beside what differs', () => {
   expect(combine({}, {}, { net: exactly(300_00) }).unclear).toContain('repeated');
 });
+
+it.each([undefined, ''])('of which nobody names the payer (%j) has none', (payer) => {
+  const [income] = facetsOf(thingOf({ payer }), 'income');
+  expect(income).toBeDefined();
+  expect(income).not.toHaveProperty('payer');
+});

@@ -67,6 +67,22 @@ describe('is asked about', () => {
     expect(result.explanation.en).toContain('and there is a record of work for 2026-10, after that');
   });
 
+  it('of pay and work of one month as of one', () => {
+    const { en } = judge([aContribution(), aWage(), died('2026-08-05')]).explanation;
+    expect(en).toContain('and 900.00 yuan of the sum is for 2026-10, after that');
+  });
+
+  it('of each who died by themselves', () => {
+    const both = [aPension(), died('2026-08-05'), aWage({}, { member: 2 }), died('2026-09-05', ofSecond)];
+    const { en } = judge(both).explanation;
+    expect(en).toContain('Member 1 is on record as dead (2026-08-05), and 300.00 yuan');
+    expect(en).toContain('Member 2 is on record as dead (2026-09-05), and 900.00 yuan');
+  });
+
+  it('not of a month without any', () => {
+    expect(asks([aWage({ income_amount: '0' }), died('2026-08-05')])).toBe(false);
+  });
+
   it('by the first of several days on record', () => {
     const elsewhere = died('2026-08-02', { provider: 'b', line: 3 });
     for (const records of [

@@ -154,10 +154,28 @@ describe('the period', () => {
       [covering('tax'), { ...covering('tax', '2025-01', '2026-03'), provider: 'b' }],
       '2026-10',
     ],
+    [
+      'the newest of the providers of a source, whichever comes first',
+      [covering('tax', '2025-01', '2026-03'), { ...covering('tax', '2025-01', '2026-09'), provider: 'b' }],
+      '2026-09',
+    ],
+    [
+      'the newest of the providers of a source, whichever comes last',
+      [covering('tax', '2025-01', '2026-09'), { ...covering('tax', '2025-01', '2026-03'), provider: 'b' }],
+      '2026-09',
+    ],
   ])('is %s', (_what, of, month) => {
     const result = resultOf(household([]), rule, { freshness: of });
     expect(result.kind).toBe('passed');
     expect(result.explanation.zh).toContain(`比对 ${month} 的收入：`);
+  });
+
+  it('is unknown where a month in it is covered by nobody', () => {
+    const gap = [covering('tax', '2025-10', '2025-12'), { ...covering('tax', '2026-02'), provider: 'b' }];
+    expect(resultOf(household([], rural), rule, { freshness: gap })).toMatchObject({
+      kind: 'unjudged',
+      explanation: { en: 'No source covers 2026-01.' },
+    });
   });
 
   it('is nobody’s where no delivery says its months', () => {

@@ -4,6 +4,7 @@ import type { Holding, Member, Profile } from '../../../../shared/contracts/hous
 import type { SourceFreshness } from '../../../../shared/contracts/runs.ts';
 import { assetKeyOf } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type { HeldAsset } from '../../../../shared/domain/catalogue/held.ts';
+import { describeUncertain } from '../../../../shared/domain/catalogue/rules/describe-income.ts';
 import { findIncome } from '../../../../shared/domain/catalogue/rules/income-found.ts';
 import { defaultIncomePolicy } from '../../../../shared/domain/catalogue/rules/income-policy.ts';
 import { monthsUpTo } from '../../../../shared/domain/kernel/calendar.ts';
@@ -80,6 +81,10 @@ describe('work', () => {
     expect(amountOf([aContribution(), aContribution({ kind: '补充保险' }, { member: 2 })])).toBe(null);
   });
 
+  it('is paid for by what a business takes in, whatever that is', () => {
+    expect(amountOf([aContribution(), aWage({ income_item: '经营所得' })])).toBe('unjudged');
+  });
+
   it('before the period is no question', () => {
     expect(amountOf([aContribution({ month: '2026-09' })])).toBe('passed');
     expect(amountOf([aContribution({ month: '2025-11' })], { profile: rural })).toBe(null);
@@ -136,6 +141,8 @@ describe('a basic pension', () => {
   it('comes off from the first month of the amount in force to its last', () => {
     expect(amountOf([pension], from('2026-10'))).toBe(597_00);
     expect(amountOf([pension], from('2023-07', '2026-10'))).toBe(597_00);
+    for (const inForce of [from('2026-10'), from('2023-07', '2026-10')])
+      expect(amountOf([pension], { ...inForce, profile: { incomeFen: 600_00 } })).toBe('passed');
   });
 
   it('does not before or after: nobody knows how much counts', () => {
@@ -229,6 +236,14 @@ describe('one kind from two sources', () => {
     ]);
   });
 
+  it('is said to differ where that leaves the answer open', () => {
+    const policy = { ...defaultIncomePolicy, sources: ['tax', 'pension'] };
+    const assets = [wage('900', 'tax'), wage('300', 'pension')];
+    const { zh, en } = describeUncertain(findIncome({ assets, members: two }, ['2026-10'], policy));
+    expect(zh).toBe('2026-10 各数据源相差较大，因此不作判断：请向提供单位核实，或者请家庭提供收入证明。');
+    expect(en).toMatch(/^Not judged: sources differ in 2026-10\. /);
+  });
+
   it('of a source that policy does not count is none', () => {
     expect(monthOf(wage('900', 'tax'), wage('5000', 'a-bank'))).toMatchObject([{ counts: range(900, 900) }]);
   });
@@ -276,6 +291,20 @@ describe('a gradual exit', () => {
     expect(proposed([aWage(), aPension({}, { member: 2 })])).toBeUndefined();
   });
 
+  it('is for whom nothing would be due in any month', () => {
+    expect(proposed([aWage({ income_amount: '1400' })])).toBe('gradual-exit');
+    expect(proposed([aWage({ income_amount: '4799.95' })], { profile: rural })).toBeUndefined();
+    expect(proposed([aWage({ income_amount: '4800' })], { profile: rural })).toBe('gradual-exit');
+  });
+
+  it('is for who is over the standard of a year, where the year is compared', () => {
+    const policy: Policy = { ...defaultPolicy, amounts: { ...defaultPolicy.amounts, methods: [] } };
+    const year = (income_amount: string) =>
+      monthsUpTo('2026-10', 12).map((month) => aWage({ month, income_amount }));
+    expect(proposed(year('400'), { policy, profile: rural })).toBeUndefined();
+    expect(proposed(year('400.01'), { policy, profile: rural })).toBe('gradual-exit');
+  });
+
   it('is for who is over the standard by head, where what is due cannot be calculated', () => {
     const policy: Policy = { ...defaultPolicy, amounts: { ...defaultPolicy.amounts, methods: [] } };
     expect(proposed([aWage({ income_amount: '700.01' })], { policy })).toBe('gradual-exit');
@@ -315,11 +344,14 @@ it('a clearance is of all months that a payer has together', () => {
   const [wage] = wages;
   if (wage === undefined) throw new Error('no wage');
   const key = assetKeyOf(wage.asset, { ...wage, memberToken: wage.identityToken });
-  const explained = (amountFen: number) => {
-    const clearances = [aClearance({ rule, assets: [key], amountFen, heldFen: amountFen })];
+  const explained = (amountFen: number, held: { heldFen?: number } = { heldFen: amountFen }) => {
+    const clearances = [aClearance({ rule, assets: [key], amountFen, ...held })];
     const file = { ...household(wages, { profile: rural }), clearances };
     return resultOf(file, rule, { freshness: everywhere }).kind;
   };
   expect(explained(4_000_00)).toBe('passed');
   expect(explained(2_000_00)).toBe('failed');
+  // One of before what is held was kept goes by what counted.
+  expect(explained(4_000_00, {})).toBe('passed');
+  expect(explained(2_000_00, {})).toBe('failed');
 });

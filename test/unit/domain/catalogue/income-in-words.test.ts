@@ -189,6 +189,14 @@ describe('why nothing can be said', () => {
     );
   });
 
+  it('a deduction is no reason where the income itself is unclear', () => {
+    const policy = withIncome({
+      deductions: [{ ...costs, from: 'all', classes: ['重度残疾'], amount: { monthlyFen: 400_00 } }],
+    });
+    const rows = [aWage({ tax_paid: '' }), aWage({ income_amount: '400' }, { member: 2 })];
+    expect(said(rows, { policy })).toEqual(saying('有收入不明', 'some income is unclear'));
+  });
+
   it('several reasons are all named', () => {
     const rows = [aWage({ tax_paid: '' }), aContribution({ kind: '补充保险' }, { member: 2 })];
     expect(said(rows)).toEqual(
