@@ -6,7 +6,7 @@ import type {
   HouseholdFile,
 } from '../../contracts/household-file.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
-import { canonicalJson } from '../kernel/canonical-json.ts';
+import { isSameJson } from '../kernel/canonical-json.ts';
 import { formatYuan } from '../kernel/money.ts';
 import { say, sayList } from '../kernel/say.ts';
 import { sayEnd } from './closing-cause.ts';
@@ -33,13 +33,14 @@ export function noteToday(
   const worse = addWorse(open.findings, found, context.policy);
   const added = worse.some((finding) => !open.findings.includes(finding));
   const findings = worse.map((finding) => markUnjudged(finding, found));
-  const same = canonicalJson(before) === canonicalJson({ latest, at: amountAtStakeFen });
+  const same = isSameJson(before, { latest, at: amountAtStakeFen });
   const household = describeHouseholdChange(open, file);
   const people = profile.status === 'ended' ? open.people : peopleOf(file);
   const deadline = recalculateDeadline(open.deadline, open);
-  const known =
-    canonicalJson([open.people, open.deadline, open.findings.map(({ unjudged }) => unjudged ?? null)]) ===
-    canonicalJson([people, deadline, findings.map(({ unjudged }) => unjudged ?? null)]);
+  const known = isSameJson(
+    [open.people, open.deadline, open.findings.map(({ unjudged }) => unjudged ?? null)],
+    [people, deadline, findings.map(({ unjudged }) => unjudged ?? null)],
+  );
   const news = added || !same || (household.length > 0 && !isNoted(open, file));
   if (!news && known) return { kind: 'none' };
   const kind = kindOf(findings);

@@ -11,7 +11,7 @@ import { caseKind, type StoredCaseKind } from '../../contracts/findings.ts';
 import type { Assessment } from '../assessment/assess.ts';
 import { sortFreshness } from '../assessment/freshness.ts';
 import { isKnownSource, ruleOf } from '../catalogue/catalogue.ts';
-import { canonicalJson } from '../kernel/canonical-json.ts';
+import { canonicalJson, isSameJson } from '../kernel/canonical-json.ts';
 import { say, sayWord, withArticle } from '../kernel/say.ts';
 import { findUnknown } from '../assessment/unknown-people.ts';
 import { deadlineFor, isAsUrgent, recalculateDeadline, renewDeadline } from './deadlines.ts';
@@ -107,7 +107,7 @@ function keepUnjudged(
     ...finding,
     unjudged: findUnknown(finding, file, day, disputedHouseholds),
   }));
-  if (canonicalJson(findings) === canonicalJson(open.findings)) return { kind: 'none' };
+  if (isSameJson(findings, open.findings)) return { kind: 'none' };
   return {
     kind: 'update',
     expectedVersion: open.version,
@@ -188,9 +188,7 @@ function update(
   const deadline = isAsUrgent(open, today)
     ? recalculateDeadline(open.deadline, open)
     : renewDeadline(open, today, context);
-  if (
-    canonicalJson([{ ...today, day: open.day }, deadline]) === canonicalJson([pickToday(open), open.deadline])
-  )
+  if (isSameJson([{ ...today, day: open.day }, deadline], [pickToday(open), open.deadline]))
     return { kind: 'none' };
   const events = outline(today) === outline(open) ? open.events : recordChange(open, today, context);
   return {

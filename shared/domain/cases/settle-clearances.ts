@@ -10,7 +10,7 @@ import type {
   HouseholdCase,
   HouseholdFile,
 } from '../../contracts/household-file.ts';
-import { canonicalJson } from '../kernel/canonical-json.ts';
+import { isSameJson } from '../kernel/canonical-json.ts';
 
 /** A clearance that has an item of its own. */
 export type CaseClearance = GrantedClearance | FollowingClearance;
@@ -34,7 +34,7 @@ export function settleClearances(
   const places = new Set(placed.map(clearanceKey));
   return {
     file: { ...file, clearances: [...free, ...placed] },
-    missing: placed.filter((each) => !stored.some((other) => canonicalJson(other) === canonicalJson(each))),
+    missing: placed.filter((each) => !stored.some((other) => isSameJson(other, each))),
     revoked: stored.filter((each) => !places.has(clearanceKey(each))),
   };
 }

@@ -16,11 +16,22 @@ export function digestOf(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }
 
+/** Whether the canonical JSON of two values is the same, without writing it. */
+export function isSameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  const hasMore = Object.keys(b).some((key) => b[key] !== undefined && a[key] === undefined);
+  return !hasMore && Object.keys(a).every((key) => isSameJson(a[key], b[key]));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
 /** A copy of the value with the keys of every object in it in order. */
 function sortKeys(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
+  if (!isObject(value)) return value;
   if (Array.isArray(value)) return value.map(sortKeys);
-  const entries = value as Record<string, unknown>;
-  const keys = Object.keys(entries).sort();
-  return Object.fromEntries(keys.map((key) => [key, sortKeys(entries[key])]));
+  const keys = Object.keys(value).sort();
+  return Object.fromEntries(keys.map((key) => [key, sortKeys(value[key])]));
 }

@@ -28,7 +28,19 @@ interface Asked {
  *
  * @param sources that policy counts
  */
-export function periodOf({ profile, day, freshness }: Asked, sources: readonly string[]): Period {
+export function periodOf(asked: Asked, sources: readonly string[]): Period {
+  const { profile, day, freshness } = asked;
+  // Every household of a county that declares by month, or by year, asks for the same.
+  const periods = remembered.get(freshness) ?? new Map<string, Period>();
+  const key = `${profile.incomePeriod} ${day} ${sources.join()}`;
+  const known = periods.get(key) ?? findPeriod(asked, sources);
+  remembered.set(freshness, periods.set(key, known));
+  return known;
+}
+
+const remembered = new WeakMap<readonly SourceFreshness[], Map<string, Period>>();
+
+function findPeriod({ profile, day, freshness }: Asked, sources: readonly string[]): Period {
   const spans = freshness.flatMap(({ source, months }) =>
     months !== undefined && sources.includes(source) ? [{ source, ...months }] : [],
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, digestOf } from '../../../../shared/domain/kernel/canonical-json.ts';
+import { canonicalJson, digestOf, isSameJson } from '../../../../shared/domain/kernel/canonical-json.ts';
 
 describe('one text for one value', () => {
   it('whatever the order of keys, inside and outside', () => {
@@ -16,6 +16,27 @@ describe('one text for one value', () => {
     expect(canonicalJson([3, 1, 2])).toBe('[3,1,2]');
     expect(canonicalJson({ a: null, b: undefined })).toBe('{"a":null}');
     expect(canonicalJson(null)).toBe('null');
+  });
+
+  it.each<[unknown, unknown]>([
+    [
+      { a: 1, b: [1, { c: null }] },
+      { b: [1, { c: null }], a: 1 },
+    ],
+    [{ a: 1, b: undefined }, { a: 1 }],
+    [{ a: 1 }, { a: 1, b: null }],
+    [{ a: 1 }, { b: 1 }],
+    [{ a: {} }, { a: [] }],
+    [[1, 2], [1]],
+    [
+      [1, 2],
+      [2, 1],
+    ],
+    [{ a: '1' }, { a: 1 }],
+    [null, {}],
+  ])('of %j and %j it is the same exactly where it is found the same without writing it', (a, b) => {
+    expect(isSameJson(a, b)).toBe(canonicalJson(a) === canonicalJson(b));
+    expect(isSameJson(b, a)).toBe(canonicalJson(a) === canonicalJson(b));
   });
 
   it('has one digest: the SHA-256 of that text', () => {
