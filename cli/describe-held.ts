@@ -56,14 +56,16 @@ function describeEffect(title: string, effect: ReleaseEffect): string[] {
 }
 
 function describeLine(line: EffectLine): string {
-  const { rule, town, finding, cases } = line;
+  const { rule, town, finding, cases, households } = line;
   const what = [
     inBoth(titleOfRule(rule)),
     town,
     inBoth(sayFoundKinds(line, kinds)),
     ...(finding === undefined ? [] : [inBoth(sayWord(findingTitles, finding))]),
   ];
-  return `${inBoth(titleOfEffect(line))} ${cases}: ${what.join(', ')}`;
+  const named =
+    households === undefined ? '' : `: ${households.join(', ')}${cases > households.length ? ' …' : ''}`;
+  return `${inBoth(titleOfEffect(line))} ${cases}: ${what.join(', ')}${named}`;
 }
 
 function describeProfile(profile: HeldFile['profile'], comparison: HeldFile['comparison']): string[] {

@@ -1,7 +1,7 @@
-/** What a release would do (预览): the cases that it would raise, change and withdraw, by rule and town. Counts, and no people. */
+/** What a release would do (预览): the cases that it would raise, change and withdraw, by rule and town. Counts and some households, and no people. */
 import * as z from 'zod';
 import { ruleName, storedCaseKind } from './findings.ts';
-import { calendarDate } from './primitives.ts';
+import { calendarDate, householdId } from './primitives.ts';
 import { kept, openWord } from './stored.ts';
 
 const count = z.int().nonnegative();
@@ -33,6 +33,8 @@ export const effectLine = z.object({
   /** Of a case that stays; absent where the rule finds the same, and in what an older version has worked out. */
   finding: openWord(findingChange).optional(),
   cases: count,
+  /** Whose cases they are, the first few (`householdsShown`). Absent in what an older version has worked out. */
+  households: z.array(householdId).optional(),
 });
 export type EffectLine = z.infer<typeof effectLine>;
 

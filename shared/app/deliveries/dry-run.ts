@@ -55,7 +55,8 @@ export async function tallyEffect(
       if (profile === undefined) continue;
       const before = file && (await caseOn(file, now));
       const after = changed && (await caseOn(changed, then));
-      const place = { county: profile.county, town: (file?.profile ?? profile).town };
+      const { householdId: household, county } = profile;
+      const place = { household, county, town: (file?.profile ?? profile).town };
       tally.add({ ...place, before, after, isOpenNow: file?.cases.some(isOpen) ?? false });
     }
   };

@@ -1,11 +1,13 @@
 /** What a release does to cases, counted, and whether it is so much that a second person has to agree. */
 import type { HouseholdCase } from '../../contracts/household-case.ts';
+import type { HouseholdId } from '../../contracts/primitives.ts';
 import type { CountyEffect, EffectKind, EffectLine, ReleaseEffect } from '../../contracts/release-preview.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { compareCases, strengthOf, type Strength } from './compare-cases.ts';
 
 /** A household's open case by today's data, and as it would be. */
 export interface JudgedTwice {
+  household: HouseholdId;
   county: string;
   town: string;
   before: HouseholdCase | undefined;
@@ -13,6 +15,9 @@ export interface JudgedTwice {
   /** Whether one is on file: an assessment that is still to come may raise or withdraw it. */
   isOpenNow: boolean;
 }
+
+/** So many households of a line are named, for whoever decides to look at. */
+export const householdsShown = 5;
 
 /** Up to so many cases moved one person decides; over a share of those open, two do, however few they are. */
 export const releaseThresholds = { cases: 20, share: 0.25, least: 3 } as const;
@@ -27,7 +32,7 @@ export class EffectTally {
     this.#counties = new Map([...open].map(([county, count]) => [county, emptyEffect(county, count)]));
   }
 
-  add({ county, town, before, after, isOpenNow }: JudgedTwice): void {
+  add({ household, county, town, before, after, isOpenNow }: JudgedTwice): void {
     this.#households += 1;
     if (isOpenNow !== (before !== undefined)) this.#addOpen(county, isOpenNow ? -1 : 1);
     const change = compareCases(before, after);
@@ -43,8 +48,9 @@ export class EffectTally {
         ...(finding !== undefined && { finding }),
       };
       const key = canonicalJson({ county, ...line });
-      const { cases } = this.#lines.get(key) ?? { cases: 0 };
-      this.#lines.set(key, { county, ...line, cases: cases + 1 });
+      const { cases, households = [] } = this.#lines.get(key) ?? { cases: 0 };
+      const named = households.length < householdsShown ? [...households, household] : households;
+      this.#lines.set(key, { county, ...line, cases: cases + 1, households: named });
     }
   }
 

@@ -85,6 +85,7 @@ describe('a cut-off delivery that would withdraw most cases', () => {
         town: expect.any(String) as string,
         kind: 'suspension',
         cases: 59,
+        households: ['H10', 'H11', 'H12', 'H13', 'H14'].map((number) => `${code}-${number}`),
       },
     ]);
     expect(await casesOf('H2')).toEqual(['1 raised']);

@@ -12,10 +12,12 @@ import {
 } from '../../../../shared/domain/deliveries/describe-effect.ts';
 import {
   effectFor,
+  householdsShown,
   type EffectCounts,
   type ShownEffectKind,
 } from '../../../../shared/domain/deliveries/release-effect.ts';
 import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import { householdAddress } from '../../texts/addresses.ts';
 import { kinds } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import { note, panel, tiles, type Tone } from '../../views/parts.ts';
@@ -56,6 +58,13 @@ export function effectSheet(visit: StaffVisit, { name, effect }: ShownEffect): S
         of: ({ finding }, t) => (finding === undefined ? '' : t(sayWord(findingTitles, finding))),
       },
       { title: say('件数', 'cases'), type: 'count', of: ({ cases }) => cases },
+      {
+        title: say(`家庭（前 ${householdsShown} 户）`, `households (the first ${householdsShown})`),
+        type: 'text',
+        of: ({ households = [] }) => households.join('、'),
+        show: ({ households = [] }) =>
+          households.map((id) => html`<a href="${householdAddress(id)}">${id}</a> `),
+      },
     ],
     empty: say('本县个案不受影响', 'no case of this county is touched'),
   });

@@ -1821,6 +1821,7 @@ export interface components {
                             after: components["schemas"]["StoredCaseKind"] | null;
                             before: components["schemas"]["StoredCaseKind"] | null;
                         };
+                        households?: components["schemas"]["HouseholdId"][];
                         kind: components["schemas"]["StoredCaseKind"];
                         rule: components["schemas"]["StoredWord"];
                         town: string;
@@ -1858,6 +1859,7 @@ export interface components {
                             after: components["schemas"]["StoredCaseKind"] | null;
                             before: components["schemas"]["StoredCaseKind"] | null;
                         };
+                        households?: components["schemas"]["HouseholdId"][];
                         kind: components["schemas"]["StoredCaseKind"];
                         rule: components["schemas"]["StoredWord"];
                         town: string;

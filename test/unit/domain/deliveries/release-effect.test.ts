@@ -15,6 +15,7 @@ import {
   countMoved,
   EffectTally,
   effectFor,
+  householdsShown,
   needsSecondPerson,
   shownEffectOf,
   sumCounts,
@@ -48,7 +49,7 @@ const effect = (...counties: (Pick<CountyEffect, 'county'> & Partial<CountyEffec
 });
 
 describe('what a release does to cases', () => {
-  const place = { county: '329901', town: '东乡', isOpenNow: true };
+  const place = { household: '329901-C0001', county: '329901', town: '东乡', isOpenNow: true };
 
   it('is counted once a case, and by each rule and town that it is about', () => {
     const tally = new EffectTally(new Map([['329901', 7]]));
@@ -67,6 +68,16 @@ describe('what a release does to cases', () => {
       'withdrawn motor-vehicle 西乡 1',
       'raised motor-vehicle 东乡 1',
       'raised second-home 东乡 1',
+    ]);
+  });
+
+  it('names the first households of a line, so that somebody can look at them before deciding', () => {
+    const tally = new EffectTally(new Map());
+    const households = ['1', '2', '3', '4', '5', '6'].map((n) => `329901-C000${n}`);
+    for (const household of households)
+      tally.add({ ...place, household, before: caseOf(finding('motor-vehicle')), after: undefined });
+    expect(tally.effect.counties).toMatchObject([
+      { lines: [{ cases: 6, households: households.slice(0, householdsShown) }] },
     ]);
   });
 
@@ -96,7 +107,7 @@ describe('what a release does to cases', () => {
 });
 
 describe('a case that a release leaves, and otherwise than before', () => {
-  const place = { county: '329901', town: '新集镇', isOpenNow: true };
+  const place = { household: '329901-C0001', county: '329901', town: '新集镇', isOpenNow: true };
   const changed = (before: HouseholdCase, after: HouseholdCase) => {
     const tally = new EffectTally(new Map());
     tally.add({ ...place, before, after });
