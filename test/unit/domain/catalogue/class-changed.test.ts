@@ -8,7 +8,7 @@ import { school } from '../../../../shared/domain/catalogue/sources/school.ts';
 import { sources } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import type { Policy } from '../../../../shared/domain/policy/policy.ts';
-import { resultOf } from '../../../builders/assessment.ts';
+import { findingsOf, resultOf } from '../../../builders/assessment.ts';
 import { aBankHolding, aClearance, aHousehold, aMember } from '../../../builders/household-file.ts';
 import { ofSecond, rowOf } from '../../../builders/rows-of-source.ts';
 
@@ -229,9 +229,10 @@ it('a row that cannot be read leaves both school and disability unknown', () => 
       );
 });
 
-it('what is unclear of something else makes no difference', () => {
-  const dollars = aBankHolding({ currency: 'USD' }, { provider: 'rural-bank' });
-  expect(seen([aged(40, ['一般'])], [dollars]).kind).toBe('passed');
+it('what is unclear of something else is not asked about for it', () => {
+  const odd = aBankHolding({ status: '待定', balanceFen: 1_00 }, { provider: 'rural-bank' });
+  const file = householdOf([aged(40, ['一般'])], [odd]);
+  expect([...findingsOf(file, { policy: plain }).keys()]).toEqual([]);
 });
 
 it('what is due cannot be calculated: a class that may raise it is unjudged', () => {
