@@ -1,5 +1,6 @@
 /** A night on this machine: a folder is delivered to the embedded stack, the night runs, and what came of it is written. */
 import { readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import pc from 'picocolors';
 import type { Run } from '../shared/contracts/deliveries.ts';
@@ -22,6 +23,9 @@ import { formatSummary, summarize, type NightDecision } from './summary.ts';
 
 const root = join(import.meta.dirname, '..');
 
+/** The processors are busy throughout a night, and each further function that runs beside the others warms up for itself. */
+const concurrency = Math.max(2, availableParallelism());
+
 /** Something went wrong that the person who called has to know of; the rest of the night went on. */
 type Complaint = string;
 
@@ -43,7 +47,7 @@ export async function deliverAndCompare(args: NightFlags): Promise<number> {
   const stateDir = join(args.out, '.state');
   const target = await progress.stage(
     'start',
-    () => startHedui(day, { stateDir, onInvocation: () => (work.done += 1) }),
+    () => startHedui(day, { stateDir, concurrency, onInvocation: () => (work.done += 1) }),
     {
       describe: ({ embedded }) =>
         `${embedded.notEnforced.length} 项配置在本机只声明、不执行 properties declared and not enforced here`,
