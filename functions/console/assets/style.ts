@@ -149,7 +149,7 @@ code{font-size:.875em;overflow-wrap:anywhere}
   .head [data-print]{display:none}
   tbody td:first-child{white-space:normal}
   .top .inner{padding:.4rem .75rem}
-  .who{margin-left:0;width:100%;justify-content:space-between}
+  .who{margin-left:0;width:100%;justify-content:space-between}.look-up{flex:1 1 100%}.look-up input{flex:1;max-width:none}
   .panel{padding:.75rem .9rem}
   .nav ul{flex-wrap:wrap;overflow:visible;padding:0 .25rem}.nav a{padding:.6rem .55rem}
   .nav a,.link,button,.button{min-height:2.75rem}
@@ -162,7 +162,7 @@ code{font-size:.875em;overflow-wrap:anywhere}
   table.cards tbody td{width:auto;max-width:100%;border:0;padding:0;text-align:left;white-space:normal;overflow-wrap:anywhere}
   table.cards td:empty{display:none}
   table.cards td::before{content:attr(data-label);margin-right:.35rem;color:var(--soft);font-size:.8125rem}
-  .listed td:not(.num,.date)::before{content:none!important}.listed .found{gap:0 .35rem}
+  .listed td:not(.num,.date)::before{content:none!important}.listed .found{gap:0 .35rem}.listed .found .limit{width:2.5rem}
   table.cards caption:not(.visually-hidden){display:block;width:100%}
   .jump{display:inline-block}
   .bulk{padding:.4rem 0;gap:.25rem .75rem}.bulk select{flex:1 1 8rem;min-width:0}.listed td:not(:has(.found)){white-space:normal}
