@@ -92,7 +92,8 @@ const houses = {
     staff: [],
     standards: [],
     statistics: [],
-    today: [],
+    // An administrator's first page lists what waits in these.
+    today: ['policy', 'staff'],
     worklist: [],
   },
   'functions/staff-api/': { routes: [] },

@@ -7,7 +7,7 @@ import { freezeEvidence } from '../shared/domain/assessment/freeze-evidence.ts';
 import { matchRows } from '../shared/domain/assessment/match-rows.ts';
 import { ruleOf } from '../shared/domain/catalogue/catalogue.ts';
 import type { Parameter, RuleMode } from '../shared/domain/catalogue/rule.ts';
-import { sayCitation } from '../shared/domain/kernel/say.ts';
+import { sayCitation, sayList } from '../shared/domain/kernel/say.ts';
 import type { PolicyInForce } from '../shared/domain/policy/policy-in-force.ts';
 import { everybodyOf, nameMembers, sayPerson } from '../shared/domain/roster/people.ts';
 import { inBoth } from './in-both.ts';
@@ -74,12 +74,11 @@ function describeBasis({ rule, restsOn }: RuleResult, { policy }: Known): string
   return basis.map((line) => pc.dim(`         ${line}`));
 }
 
-/** Of entries that have dates of their own how many there are; the page of the policy has them. */
-function sayValue(value: unknown, { show = String }: Pick<Parameter, 'show'>): string {
+function sayValue(value: unknown, { show }: Pick<Parameter, 'show'>): string {
   const all = [value].flat().filter((each) => each !== undefined);
   if (all.length === 0) return '无 none';
-  if (all.some((each) => typeof each === 'object')) return `${all.length} 条 entries, npx hedui policy show`;
-  return all.map((each) => show(typeof each === 'string' ? each : JSON.stringify(each))).join('、');
+  if (show !== undefined) return inBoth(sayList(all.map(show)));
+  return all.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join('、');
 }
 
 /** Who has it, by whom and as of when, and where it is. */

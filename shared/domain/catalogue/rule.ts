@@ -25,7 +25,7 @@ export interface Parameter<Schema extends z.ZodType = z.ZodType> {
   /** What staff call it. */
   title: Bilingual;
   /** One of its values as staff know it, where that is more than the value. */
-  show?: (value: string) => string;
+  show?: (value: unknown) => Bilingual;
   /** Its values are names of sources, each of which has to give a facet that the rule reads. */
   namesSources?: boolean;
 }

@@ -10,9 +10,9 @@ import {
   titleOfSource,
 } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
-import { say, sayCitation, sayWord, type Translate } from '../../../../shared/domain/kernel/say.ts';
+import { say, sayCitation, sayList, sayWord, type Translate } from '../../../../shared/domain/kernel/say.ts';
 import { periods } from '../../steps/options.ts';
-import { certainties, ruleModes, schemes } from '../../texts/words.ts';
+import { certainties, ruleModes, schemes, words } from '../../texts/words.ts';
 import { html } from '../../views/html.ts';
 import { tag } from '../../views/parts.ts';
 import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
@@ -78,15 +78,16 @@ function parametersOf(entry: RuleInForce, t: Translate): string[] {
   return Object.entries(entry)
     .filter(([name]) => !shownElsewhere.has(name))
     .map(([name, value]) => {
-      const { title = say(name, name), show = showValue(t) } = parameters[name] ?? {};
-      const values = [value].flat().map(String).map(show);
-      return `${t(title)}${t(say('：', ': '))}${values.join('、')}`;
+      const { title = say(name, name), show = showValue } = parameters[name] ?? {};
+      const values = sayList([value].flat().map(show));
+      return `${t(title)}${t(say('：', ': '))}${t(values) || t(words.none)}`;
     });
 }
 
 /** Sources under the names that people know them by. */
-function showValue(t: Translate): (value: string) => string {
-  return (value) => (isKnownSource(value) ? t(titleOfSource(value)) : value);
+function showValue(value: unknown): Bilingual {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return isKnownSource(text) ? titleOfSource(text) : say(text, text);
 }
 
 export function standardsSheet({ standards }: PolicyInForce, visit: StaffVisit): Sheet {

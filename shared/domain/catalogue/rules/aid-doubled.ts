@@ -11,10 +11,7 @@ import { type RuleSample, writeFen } from '../sample.ts';
 import { findCleared } from './clearances.ts';
 
 const schemes = z.array(z.enum(aidSchemes));
-const showScheme = (name: string): string => {
-  const { zh, en } = nameScheme(name);
-  return `${zh} ${en}`;
-};
+const showScheme = (name: unknown): Bilingual => nameScheme(String(name));
 
 export const aidDoubled = defineRule({
   name: 'aid-doubled',
@@ -46,10 +43,8 @@ export const aidDoubled = defineRule({
     /** What these schemes alone would pay a month, in fen. */
     differenceUpToFen: {
       schema: z.union([fen.positive(), z.literal('none')]),
-      title: say(
-        '补差救助的月标准（分）；none 未规定',
-        'what these would pay a month, in fen; none: not stated',
-      ),
+      title: say('补差救助的月标准（分）', 'what these would pay a month, in fen'),
+      show: (value) => (value === 'none' ? say('未规定', 'not stated') : say(String(value), String(value))),
     },
   },
   defaults: () => ({

@@ -1,7 +1,8 @@
 /** What policy says of income: what counts, what is exempt or deducted, what is let be. Every number with what it rests on. */
 import * as z from 'zod';
-import { bilingual, calendarMonth, citation, fen } from '../../../contracts/primitives.ts';
+import { bilingual, type Bilingual, calendarMonth, citation, fen } from '../../../contracts/primitives.ts';
 import { policyNumber, shareNumber } from '../../kernel/decimal.ts';
+import { formatYuan } from '../../kernel/money.ts';
 import { say } from '../../kernel/say.ts';
 
 /** 基础养老金, a month's, of the months from one to another. */
@@ -21,6 +22,20 @@ const deduction = z.strictObject({
   restsOn: citation,
 });
 export type Deduction = z.infer<typeof deduction>;
+
+const exemptTitles = {
+  preferential: say('优抚', 'preferential pensions'),
+  relief: say('政府救助和福利补贴', 'relief of the government'),
+};
+
+/** `2025-07 至 2026-06 每月 143.00 元`. */
+function showBasicPension(entry: unknown): Bilingual {
+  const { from, to, monthlyFen } = basicPension.parse(entry);
+  const amount = formatYuan(monthlyFen);
+  return to === undefined
+    ? say(`${from} 起每月 ${amount} 元`, `${amount} yuan a month from ${from}`)
+    : say(`${from} 至 ${to} 每月 ${amount} 元`, `${amount} yuan a month from ${from} to ${to}`);
+}
 
 export const incomeParameters = {
   sources: {
@@ -50,17 +65,17 @@ export const incomeParameters = {
   basicPension: {
     schema: z.array(basicPension),
     title: say('不计入的基础养老金', 'basic pension that does not count'),
+    show: showBasicPension,
   },
   exempt: {
     schema: z.array(z.enum(['preferential', 'relief'])),
-    title: say(
-      '不计入的收入：preferential 优抚，relief 政府救助和福利补贴',
-      'income that does not count: preferential pensions, relief of the government',
-    ),
+    title: say('不计入的收入', 'income that does not count'),
+    show: (kind: unknown) => exemptTitles[kind as keyof typeof exemptTitles],
   },
   deductions: {
     schema: z.array(deduction),
     title: say('扣减：疾病、残疾、就业成本', 'deductions: illness, disability, costs of work'),
+    show: (entry: unknown) => deduction.parse(entry).name,
   },
 };
 

@@ -30,7 +30,7 @@ export const motorVehicle = defineRule({
     exceptPlateTypes: {
       schema: z.array(plateType),
       title: say('除外的号牌种类', 'plate types left out'),
-      show: (code) => `${code} ${plateTypeName(code)}`,
+      show: (code) => say(`${String(code)} ${plateTypeName(String(code))}`, `plate type ${String(code)}`),
     },
   },
   defaults: () => ({ exceptPlateTypes: ['07', '08', '13', '14'] }),

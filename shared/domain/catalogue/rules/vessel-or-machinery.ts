@@ -35,7 +35,7 @@ export const vesselOrMachinery = defineRule({
     exceptClasses: {
       schema: z.array(z.enum(machineClasses)),
       title: say('除外的种类', 'classes left out'),
-      show: (name) => titleOfMachine(name).zh,
+      show: (name) => titleOfMachine(String(name)),
     },
   },
   defaults: () => ({ exceptClasses: usual }),

@@ -27,7 +27,7 @@ const seen = (holdings: Holding[], policy: Policy = defaultPolicy) =>
 
 it('shows schemes of its policy as staff know them', () => {
   const { exclusiveSchemes, differenceSchemes } = aidDoubled.parameters;
-  expect(exclusiveSchemes?.show?.('orphan')).toBe('孤儿保障 support of orphans');
+  expect(exclusiveSchemes?.show?.('orphan')).toEqual({ zh: '孤儿保障', en: 'support of orphans' });
   expect(differenceSchemes?.show).toBe(exclusiveSchemes?.show);
 });
 
