@@ -85,7 +85,14 @@ export async function shownCase(
   const inForce = policyInForce(policy, file.profile.county, day);
   const desk = {
     ...{ declared: declaredBy(file, inForce.amounts.aloneWords), due: amountDue(file, inForce) },
-    ...{ file, open, day, staff: staff.county, colleagues: Object.values(staff), towns: [file.profile.town] },
+    ...{
+      file,
+      open,
+      day,
+      staff: staff.county,
+      colleagues: Object.values(staff),
+      staffedTowns: [file.profile.town],
+    },
     ...{ remedies: '', differences, clearanceReasons: {}, queue: undefined, isTownStaffed: true },
     otherKinds: endsOrRefuses(open) ? otherKindsOf(file, open, inForce) : [],
   };

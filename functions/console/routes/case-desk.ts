@@ -60,20 +60,16 @@ export async function openDesk(request: CaseRequest, deps: ConsoleDependencies):
   const { file, case: open } = opened;
   const inForce = policyInForce(policy, file.profile.county, day);
   const { clearances, documents, amounts } = inForce;
-  const towns = new Set([
-    file.profile.town,
-    ...all.flatMap(({ town }) => (town === undefined ? [] : [town])),
-  ]);
+  const working = all.filter((each) => each.active && may(each, 'work-cases'));
+  const staffedTowns = new Set(working.flatMap(({ town }) => (town === undefined ? [] : [town])));
   return {
     file,
     open,
     day,
     staff,
     colleagues: all.filter((each) => mayBeNamed(each, file.profile, open)),
-    towns: [...towns].sort(),
-    isTownStaffed: all.some(
-      (each) => each.active && each.town === file.profile.town && may(each, 'work-cases'),
-    ),
+    staffedTowns: [...staffedTowns].sort(),
+    isTownStaffed: staffedTowns.has(file.profile.town),
     remedies: remediesOf(documents),
     differences: differencesToday(file, open, { policy, day }),
     declared: declaredBy(file, amounts.aloneWords),

@@ -3,9 +3,11 @@ import { documentKind, type StepName } from '../../../shared/contracts/case-step
 import { addDays } from '../../../shared/domain/kernel/calendar.ts';
 import { subjectTitle } from '../../../shared/domain/cases/describe-step.ts';
 import { documentTitles, endingTitles } from '../../../shared/domain/cases/words.ts';
+import { reasonsFor } from '../../../shared/domain/policy/clearance-reasons.ts';
 import { canIssue } from '../../../shared/domain/cases/issue-document.ts';
-import { titleOfRule } from '../../../shared/domain/catalogue/catalogue.ts';
+import { ruleOf, titleOfRule } from '../../../shared/domain/catalogue/catalogue.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
+import { words } from '../texts/words.ts';
 import type { FormDesk } from './desk.ts';
 import type { StepField } from './form.ts';
 import { attachmentKinds, filesField, optionsOf } from './options.ts';
@@ -33,7 +35,8 @@ export const closingForms = {
         name: 'reason',
         label: say('理由', 'reason'),
         required: true,
-        options: optionsOf(clearanceReasons),
+        none: words.choose,
+        options: optionsOf(reasonsOf(open, clearanceReasons)),
       },
       {
         kind: 'date',
@@ -112,6 +115,17 @@ export const closingForms = {
     ],
   },
 } satisfies Partial<Record<StepName, StepForm>>;
+
+/** The reasons that can explain any of the findings, in the order of the policy. */
+function reasonsOf(
+  { findings }: FormDesk['open'],
+  reasons: FormDesk['clearanceReasons'],
+): FormDesk['clearanceReasons'] {
+  const fitting = findings.map(({ rule }) => reasonsFor(ruleOf(rule)?.facets ?? 'every', reasons));
+  return Object.fromEntries(
+    Object.entries(reasons).filter(([code]) => fitting.some((each) => Object.hasOwn(each, code))),
+  );
+}
 
 function subjectField({ open }: FormDesk): StepField {
   return {

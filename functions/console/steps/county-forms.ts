@@ -2,6 +2,7 @@
 import type { StepName } from '../../../shared/contracts/case-steps.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import type { Difference } from '../../../shared/domain/cases/compare-grounds.ts';
+import { words } from '../texts/words.ts';
 import { colleagueOptions } from './desk.ts';
 import type { StepField } from './form.ts';
 import { noteField, reasonField, type StepForm } from './step-form.ts';
@@ -24,14 +25,16 @@ export const countyForms = {
   },
   dispatch: {
     about: say('由该乡镇入户核实。', 'Staff of this town visit the household.'),
-    fields: ({ towns, open }) => [
+    fields: ({ staffedTowns, open }) => [
       {
         kind: 'select',
         name: 'town',
         label: say('乡镇', 'town'),
+        hint: say('只列出有在岗人员的乡镇', 'towns in which somebody works'),
         required: true,
+        none: words.choose,
         preset: open.town ?? open.about.town,
-        options: towns.map((town) => ({ value: town, label: say(town, town) })),
+        options: staffedTowns.map((town) => ({ value: town, label: say(town, town) })),
       },
       noteField,
     ],
@@ -102,7 +105,7 @@ export const countyForms = {
         name: 'grantedBy',
         label: say('批准人', 'granted by'),
         required: true,
-        none: say('请选择', 'choose'),
+        none: words.choose,
         options: colleagueOptions(colleagues, day),
       },
       reasonField,

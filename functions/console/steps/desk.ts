@@ -27,7 +27,8 @@ export interface FormDesk {
   staff: StaffMember;
   /** Staff of the county who are active. */
   colleagues: readonly StaffMember[];
-  towns: readonly string[];
+  /** In which somebody works on cases. */
+  staffedTowns: readonly string[];
   /** Somebody works on cases in the town of the household. */
   isTownStaffed: boolean;
   /** Where a household may turn against a decision, as policy says. */

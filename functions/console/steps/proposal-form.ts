@@ -9,7 +9,7 @@ import type { AmountDue } from '../../../shared/domain/payments/amount-due.ts';
 import { dueIn } from '../../../shared/domain/payments/twelve-months.ts';
 import { memberOptions, type FormDesk } from './desk.ts';
 import type { StepField } from './form.ts';
-import { schemes } from '../texts/words.ts';
+import { schemes, words } from '../texts/words.ts';
 import { optionsOf, periods } from './options.ts';
 import { reasonField } from './step-form.ts';
 
@@ -29,7 +29,7 @@ export function proposalFields(desk: FormDesk): StepField[] {
       name: 'decision',
       label: say('处理意见', 'decision'),
       required: true,
-      none: say('请选择', 'choose'),
+      none: words.choose,
       ...(begin.decision !== undefined && { preset: begin.decision }),
       options: optionsOf(decisionTitles),
     },

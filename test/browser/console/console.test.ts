@@ -180,7 +180,11 @@ describe('leniency on a hard finding', { timeout: 120_000 }, () => {
     const path = addressOf(hard);
     const county = await signIn('county-handler', undefined, path);
     await take(county, 'screen');
+    const explained = { rule: 'financial-assets', reason: 'medical-money' };
+    // No reason is chosen for anybody: without one nothing is recorded.
     await take(county, 'clear', { choose: { rule: 'financial-assets' }, fill: { note: '医疗费' } });
+    expect(await county.locator('.field.wrong [name=reason]').count()).toBe(1);
+    await take(county, 'clear', { choose: explained });
     expect((await smuggle(county, 'confirm', { subject: 'financial-assets' })).status).toBe(409);
     const approver = await signIn('county-approver');
     expect(await approver.textContent('main')).toContain('等待第二人复核');
@@ -188,7 +192,7 @@ describe('leniency on a hard finding', { timeout: 120_000 }, () => {
     await take(approver, 'refuse', { fill: { reason: '依据不足' } });
     expect(await stateOf(approver)).toBe('已初筛');
     await county.reload();
-    await take(county, 'clear', { choose: { rule: 'financial-assets' }, fill: { note: '已补医疗费票据' } });
+    await take(county, 'clear', { choose: explained, fill: { note: '已补医疗费票据' } });
     await approver.goto(hedui.url + path);
     await take(approver, 'confirm');
     expect(await approver.textContent('.head .tag >> nth=1')).toContain('已排除');

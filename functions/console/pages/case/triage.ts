@@ -100,7 +100,7 @@ export function triagePanel(props: TriageProps, visit: StaffVisit): Part {
     ${
       !desk.isTownStaffed &&
       html`<p class="aside">
-        ${t(say(`${file.profile.town}没有在岗人员，请在下面转办到其他乡镇。`, `Nobody works in ${file.profile.town}: dispatch it to another town below.`))}
+        ${t(say(`${file.profile.town}没有在岗人员：请先“初筛”，再“转办”到其他乡镇。`, `Nobody works in ${file.profile.town}: screen it below, then dispatch it to another town.`))}
       </p>`
     }
     ${

@@ -13,7 +13,16 @@ import { staff } from '../../../builders/staff.ts';
 
 const { file, day, case: open } = aHardCase();
 const desk: FormDesk = {
-  ...{ file, day, open, staff: staff.leader, colleagues: [], towns: [], remedies: '', differences: [] },
+  ...{
+    file,
+    day,
+    open,
+    staff: staff.leader,
+    colleagues: [],
+    staffedTowns: [],
+    remedies: '',
+    differences: [],
+  },
   isTownStaffed: true,
   declared: declaredBy(file, defaultPolicy.amounts.aloneWords),
   due: amountDue(file, policyInForce(defaultPolicy, file.profile.county, day)),
