@@ -35,7 +35,8 @@ async function county(
   deps: ConsoleDependencies,
 ): Promise<Page> {
   const { staff, day } = visit;
-  const [open, settled, sources, clearances, report, checks] = await Promise.all([
+  const [toApprove, open, settled, sources, clearances, report, checks] = await Promise.all([
+    countToApprove(staff, deps),
     scoped.allCases({}),
     scoped.allCases({ states: settledStates }),
     readSources(visit, deps),
@@ -47,6 +48,7 @@ async function county(
   return countyMorning(visit, {
     open,
     standsInFor: standIns,
+    toApprove,
     freshness,
     held,
     settled,
@@ -55,6 +57,13 @@ async function county(
     sharing: report?.sharing ?? [],
     checks,
   });
+}
+
+/** Of changes of policy, those that somebody else has proposed; none for whoever may not approve. */
+async function countToApprove(staff: StaffMember, { proposals }: ConsoleDependencies): Promise<number> {
+  if (!may(staff, 'decide-policy')) return 0;
+  const all = await proposals.readAll();
+  return all.filter(({ state, proposedBy }) => state === 'proposed' && proposedBy !== staff.id).length;
 }
 
 /** What providers have delivered, by the policy that is in force; and what of it waits. */

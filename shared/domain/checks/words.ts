@@ -11,8 +11,8 @@ export const checkKinds: Readonly<Record<CheckKind, Bilingual>> = {
 };
 
 export const outcomes: Readonly<Record<'passed' | 'failed' | 'unjudged', Bilingual>> = {
-  passed: say('符合', 'passed'),
-  failed: say('不符合，待核实', 'failed, to be verified'),
+  passed: say('未发现问题', 'nothing found'),
+  failed: say('发现情况，待核实', 'found, to be verified'),
   unjudged: say('不能判断', 'cannot be judged'),
 };
 

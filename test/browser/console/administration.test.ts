@@ -162,7 +162,9 @@ describe('names of providers', { timeout: 240_000 }, () => {
     expect(await page.locator('[name=name]').inputValue()).toBe('示范农村商业银行');
     await save(page, '#propose form', { reason: '营业执照' });
     await page.waitForURL('**/providers?done=proposed');
-    const approver = await signIn('county-approver', undefined, '/policy/changes');
+    const approver = await signIn('county-approver');
+    await approver.click('main a:has-text("政策变更待您批准")');
+    await approver.waitForURL('**/policy/changes');
     expect(await approver.innerText('main')).toContain('示范农村商业银行');
     await page.goto(`${hedui.url}/policy/changes`);
     expect(await page.locator('#propose').count()).toBe(0);

@@ -21,6 +21,8 @@ export interface CountyMorning {
   clearances: readonly ListedClearance[];
   /** Whom the reader stands in for today. */
   standsInFor: readonly StaffMember[];
+  /** Changes of policy that wait for the reader's approval. */
+  toApprove: number;
   /** Checks that wait. */
   checks: readonly ListedCheck[];
 }

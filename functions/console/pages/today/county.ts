@@ -11,6 +11,7 @@ import type { Page } from '../../views/shell.ts';
 import type { Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { addressOf as deliveryAddress, filesSheet, nameOf, titles } from '../deliveries.ts';
+import { changesAddress } from '../policy/changes.ts';
 import { awaitsDecision } from '../../../../shared/domain/deliveries/awaiting-decision.ts';
 import {
   clearancesSheet,
@@ -118,13 +119,20 @@ function inState(open: readonly ListedCase[], state: ListedCase['state']): Liste
   return open.filter((each) => each.state === state);
 }
 
-function counters(visit: StaffVisit, { open, cutOff, checks }: CountyMorning): Html {
+function counters(visit: StaffVisit, { open, cutOff, checks, toApprove }: CountyMorning): Html {
   const { t, day, staff } = visit;
   const fresh = inState(open, 'raised').length;
   const mine = open.filter(({ assignee }) => assignee?.id === staff.id).length;
   const late = overdue(open, day).length;
   const days = daysBetween(day, cutOff);
+  const changes = {
+    label: t(say('政策变更待您批准', 'changes of policy for you to approve')),
+    value: toApprove,
+    href: changesAddress,
+    tone: 'look' as const,
+  };
   return tiles([
+    ...(toApprove > 0 ? [changes] : []),
     ...checkTiles(checks, visit),
     {
       label: t(say('待初筛', 'to screen')),

@@ -87,6 +87,7 @@ it('on the pages of deliveries, nights, the morning and the policy', async () =>
     },
     ...{
       cutOff: '2026-10-20',
+      toApprove: 0,
       clearances: [],
       checks: [],
       standsInFor: [],
