@@ -18,7 +18,10 @@ export const countyForms = {
         kind: 'checkbox',
         name: 'registeredApart',
         label: say('与经办人员有亲属关系，单独登记备案', 'related to officials: registered apart'),
-        hint: say('单独登记的家庭由县级一并入户', 'the county visits such a household too'),
+        hint: say(
+          '单独登记的家庭由乡镇开始调查，入户人员中须有县级人员',
+          'the town begins the investigation, and somebody of the county is among those who visit',
+        ),
       },
       noteField,
     ],

@@ -12,9 +12,10 @@ import { listNames, words } from '../../texts/words.ts';
 import { html, type Html } from '../../views/html.ts';
 import { facts, panel } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
+import type { StaffMember } from '../../../../shared/contracts/staff.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { glossary } from './glossary.ts';
-import { tasks } from './tasks.ts';
+import { tasks, type Task } from './tasks.ts';
 
 export function helpPage(visit: StaffVisit): Page {
   const { t } = visit;
@@ -28,15 +29,22 @@ export function helpPage(visit: StaffVisit): Page {
 }
 
 function tasksOf({ t, staff }: StaffVisit): Html {
-  const own = tasks.filter(({ capability }) => may(staff, capability));
+  const own = tasks.filter((task) => mayDo(staff, task));
   return facts(own.map(({ title, how, href }) => [html`<a href="${href}">${t(title)}</a>`, t(how)]));
 }
 
-function stepsOf({ t, staff }: StaffVisit): Html {
+/** Whether somebody may go where a task is done, and take a step of it. */
+export function mayDo(staff: StaffMember, { capability, steps }: Task): boolean {
+  return may(staff, capability) && (steps === undefined || steps.some((step) => mayTake(staff, step)));
+}
+
+function mayTake(staff: StaffMember, step: StepName): boolean {
   const own = new Set(knownRoles(staff));
-  const steps = (Object.keys(stepForms) as StepName[]).filter((step) =>
-    [...rolesToTake(step, { kind: 'suspension', state: 'archived' })].some((role) => own.has(role)),
-  );
+  return [...rolesToTake(step, { kind: 'suspension', state: 'archived' })].some((role) => own.has(role));
+}
+
+function stepsOf({ t, staff }: StaffVisit): Html {
+  const steps = (Object.keys(stepForms) as StepName[]).filter((step) => mayTake(staff, step));
   if (steps.length === 0)
     return html`<p class="empty">
       ${t(say('您查看个案，不办理步骤。', 'You look at cases and take no steps.'))}

@@ -1,10 +1,13 @@
 /** What people come to the console for, and where they do it; each with what one has to be granted. */
+import type { StepName } from '../../../../shared/contracts/case-steps.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import type { Capability } from '../../../../shared/domain/staff/access.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
 
 export interface Task {
   capability: Capability;
+  /** Of a task that is done by steps: the reader's roles may take one of these. */
+  steps?: readonly StepName[];
   title: Bilingual;
   how: Bilingual;
   href: string;
@@ -12,7 +15,7 @@ export interface Task {
 
 export const tasks: readonly Task[] = [
   {
-    capability: 'list-cases',
+    capability: 'work-cases',
     title: say('看今天轮到我的事', 'See what waits for me today'),
     how: say(
       '“今天”按步骤列出轮到您的个案，期限近的在前；指派给您的单独列出。',
@@ -21,7 +24,7 @@ export const tasks: readonly Task[] = [
     href: '/',
   },
   {
-    capability: 'list-cases',
+    capability: 'work-cases',
     title: say('按顺序办一批个案', 'Work through a list of cases'),
     how: say(
       '在“待办”筛选后打开第一件；页面右上角有“下一件”，办理按钮旁有“办理并看下一件”。',
@@ -40,6 +43,7 @@ export const tasks: readonly Task[] = [
   },
   {
     capability: 'work-cases',
+    steps: ['dispatch', 'clear', 'execute', 'archive'],
     title: say(
       '一次办理多件：转办、指派、排除、登记落实、归档',
       'Do many at once: dispatch, assign, clear, record payment, archive',
@@ -93,13 +97,14 @@ export const tasks: readonly Task[] = [
     capability: 'work-cases',
     title: say('打印入户表、告知书等文书', 'Print survey forms, notices and other papers'),
     how: say(
-      '在个案页办理“出具告知书”或“出具文书”，文书打开后打印；以后在“材料与文书”里再找到。',
-      'Take the step that issues it on the case’s page; it opens to be printed, and is found again under Papers.',
+      '在个案页办理“出具文书”，文书打开后打印；以后在“材料与文书”里再找到。“出具告知书”只给编号，告知书的纸质件也在“出具文书”里生成。',
+      'Take the step that issues a paper on the case’s page; it opens to be printed, and is found again under Papers. Issuing the notice gives its number; its paper is made by the same step.',
     ),
     href: '/cases',
   },
   {
     capability: 'work-cases',
+    steps: ['begin-investigation'],
     title: say('入户：用手机记下看到的', 'Visit a household: note on the phone what you see'),
     how: say(
       '在个案页先“开始调查”，再“登记入户调查”：按纸质表的各部分填写，可拍照；没有填的会写明未填。没有信号时发不出的，返回后表单还在。',
@@ -109,12 +114,42 @@ export const tasks: readonly Task[] = [
   },
   {
     capability: 'work-cases',
+    steps: ['take-back-dispatch', 'take-back-proposal', 'take-back-request'],
     title: say('收回自己刚办错的一步', 'Take back what you have just done wrongly'),
     how: say(
       '在个案页办理“收回转办”“收回处理意见”“收回复核请求”，在下一人办理之前可以；此前的状态和期限一并恢复。',
       'On the case’s page: a dispatch, a proposal and a request to a second person are taken back until somebody else acts; state and deadline are again as they were.',
     ),
     href: '/cases',
+  },
+  {
+    capability: 'work-cases',
+    steps: ['decide'],
+    title: say('作出决定', 'Decide'),
+    how: say(
+      '“今天”列出等待作出决定的个案；决定旁边写明金额、月份、异议和理由。与告知时不同的，逐项写明理由确认。',
+      'Today lists the cases that wait for a decision; amount, month, objection and reasons are beside it. What is otherwise than in the notice is confirmed with a reason each.',
+    ),
+    href: '/',
+  },
+  {
+    capability: 'work-cases',
+    steps: ['confirm'],
+    title: say('复核同事的从宽处理', 'Agree, or not, with a colleague’s leniency'),
+    how: say(
+      '“等待第二人复核”列出这些个案；同意或不同意都写在个案记录里，提出的人不能自己复核。',
+      'These are the cases that wait for a second person; either answer goes on the case’s record, and nobody answers a request of their own.',
+    ),
+    href: '/cases?second=yes',
+  },
+  {
+    capability: 'decide-policy',
+    title: say('批准或否决政策变更', 'Approve or decline a change of policy'),
+    how: say(
+      '先看试算：哪些规则多查得、少查得多少户；批准后在生效日当晚使用。自己提出的不能自己批准。',
+      'Look at its rehearsal first: how many households each rule would find more or fewer. It holds from the night of its day. Nobody approves what they proposed.',
+    ),
+    href: '/policy/changes',
   },
   {
     capability: 'reveal-identity-numbers',
