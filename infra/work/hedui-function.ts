@@ -1,12 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import { type Duration, Stack, Token } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Construct } from 'constructs';
 import type { EnvironmentName } from '../../shared/contracts/environment.ts';
 import { DataKey } from '../data-key.ts';
+import { bundleFunction } from './bundle.ts';
 import { createLogGroup } from './log-group.ts';
 import { Monitoring } from '../watch/monitoring.ts';
 import { Rollout } from './rollout.ts';
@@ -26,8 +25,6 @@ export interface HeduiFunctionProps {
 }
 
 type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
-
-const repository = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * One function of `functions/`, bundled with everything it imports, with a log group and a role of its own.
@@ -51,10 +48,11 @@ export class HeduiFunction extends Construct implements iam.IGrantable {
     this.role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
     this.grantPrincipal = this.role;
     logGroup.grantWrite(this.role);
-    this.lambda = new NodejsFunction(this, 'Function', {
+    this.lambda = new lambda.Function(this, 'Function', {
       functionName: `${Stack.of(this).stackName}-${props.name}`,
       description: props.description,
-      ...code(props.name),
+      code: bundleFunction(props.name),
+      handler: 'index.handler',
       runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       memorySize: props.settings.memoryMb[props.name],
@@ -97,41 +95,6 @@ export class HeduiFunction extends Construct implements iam.IGrantable {
 function acknowledgeTracing(role: iam.Role): void {
   const reason = 'X-Ray takes traces and gives samples without resources to name.';
   acknowledge(role, 'AwsSolutions::AwsSolutions-IAM5[Resource::*]', reason);
-}
-
-/** The SDK's chain that looks for credentials, and what takes its place in bundles. */
-export const credentialsOfFunctions = {
-  from: '@aws-sdk/credential-provider-node',
-  to: `${repository}shared/store/aws/function-credentials.ts`,
-} as const;
-
-function code(name: FunctionName) {
-  return {
-    entry: `${repository}functions/${name}/index.ts`,
-    handler: 'handler',
-    projectRoot: repository,
-    depsLockFilePath: `${repository}package-lock.json`,
-    bundling: {
-      format: OutputFormat.ESM,
-      target: 'node24',
-      mainFields: ['module', 'main'],
-      // The SDK comes along, so that what runs is what was tested, not what the runtime happens to bring.
-      externalModules: [],
-      esbuildArgs: {
-        '--alias': `${credentialsOfFunctions.from}=${credentialsOfFunctions.to}`,
-        // The option `charset` of this construct reaches no esbuild.
-        '--charset': 'utf8',
-      },
-      // What a name was says the map, which Node reads for every trace.
-      minify: true,
-      sourceMap: true,
-      // Some dependencies are CommonJS and call require, which an ES module has to make for itself.
-      banner:
-        "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-      logLevel: LogLevel.WARNING,
-      forceDockerBundling: false,
-    },
-  };
 }
 
 /** Whether Lambda sends traces to X-Ray where the stack goes; in the regions of China it cannot. */

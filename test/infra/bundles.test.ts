@@ -1,54 +1,48 @@
-/** What the bundles of the functions hold, built as the stack builds them, packages aside. */
-import { globSync } from 'node:fs';
-import { build, type Metafile } from 'esbuild';
+/** What the bundles of the functions hold, built as the stack builds them. */
+import { readdirSync } from 'node:fs';
+import { build, type BuildOptions, type Metafile } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readSamples } from '../../cli/sample-county/samples.ts';
-import { credentialsOfFunctions } from '../../infra/work/hedui-function.ts';
+import { bundleOptions } from '../../infra/work/bundle.ts';
+import type { FunctionName } from '../../infra/settings.ts';
 import { sourceNames } from '../../shared/domain/catalogue/catalogue.ts';
 
-const bundles = new Map<string, string>();
+const names = readdirSync('functions') as FunctionName[];
 
-beforeAll(async () => {
-  const { outputFiles } = await build({
-    entryPoints: globSync('functions/*/index.ts'),
-    ...{ bundle: true, write: false, format: 'esm', platform: 'node', target: 'node24' },
-    ...{ packages: 'external', outdir: 'bundles', charset: 'utf8' },
-  });
-  for (const { path, text } of outputFiles) bundles.set(path, text);
-});
+async function bundle(name: FunctionName, options: BuildOptions) {
+  const { outputFiles, metafile } = await build({ ...bundleOptions(name, name), write: false, ...options });
+  return { name, files: outputFiles ?? [], metafile };
+}
 
 it('the sample county of a source is in none of them, and the source is', async () => {
   const samples = await readSamples();
   const ofSources = [...samples.sources.values()].flatMap(({ senders }) => senders);
   const providers = [...ofSources, ...samples.rules.values()].map(({ provider }) => provider);
   expect(ofSources.length).toBeGreaterThan(0);
-  expect(bundles.size).toBe(globSync('functions/*/index.ts').length);
-  const held = [...bundles].flatMap(([path, text]) =>
-    providers.filter((provider) => text.includes(JSON.stringify(provider))).map(() => path),
+  const readable: BuildOptions = { minify: false, sourcemap: false, packages: 'external' };
+  const bundles = await Promise.all(names.map((name) => bundle(name, readable)));
+  const texts = new Map(bundles.map(({ name, files }) => [name, files.map(({ text }) => text).join('\n')]));
+  const held = [...texts].flatMap(([name, text]) =>
+    providers.filter((provider) => text.includes(JSON.stringify(provider))).map(() => name),
   );
   expect(held).toEqual([]);
-  const console = [...bundles].find(([path]) => path.includes('console'))?.[1];
-  for (const name of sourceNames) expect(console).toContain(`name: "${name}"`);
+  for (const name of sourceNames) expect(texts.get('console')).toContain(`name: "${name}"`);
 });
 
 describe('with their packages', () => {
-  let outputs: Metafile['outputs'];
+  const outputs = new Map<FunctionName, Metafile['outputs']>();
   const held = (part: RegExp): string[] =>
-    Object.entries(outputs)
-      .filter(([, { inputs }]) =>
-        Object.entries(inputs).some(([path, { bytesInOutput }]) => bytesInOutput > 0 && part.test(path)),
-      )
-      .map(([path]) => path.split('/').at(-2) ?? path);
+    [...outputs].filter(([, chunks]) => Object.values(chunks).some(holds(part))).map(([name]) => name);
+  const holds =
+    (part: RegExp) =>
+    ({ inputs }: Metafile['outputs'][string]): boolean =>
+      Object.entries(inputs).some(([path, { bytesInOutput }]) => bytesInOutput > 0 && part.test(path));
 
   beforeAll(async () => {
-    const { from, to } = credentialsOfFunctions;
-    const { metafile } = await build({
-      entryPoints: globSync('functions/*/index.ts'),
-      ...{ bundle: true, write: false, metafile: true, format: 'esm', platform: 'node', target: 'node24' },
-      ...{ mainFields: ['module', 'main'], outdir: 'bundles' },
-      ...{ minify: true, charset: 'utf8', alias: { [from]: to } },
-    });
-    ({ outputs } = metafile);
+    for (const { name, metafile } of await Promise.all(
+      names.map((each) => bundle(each, { metafile: true, sourcemap: false })),
+    ))
+      if (metafile !== undefined) outputs.set(name, metafile.outputs);
   });
 
   it('none of them carries messages of zod in languages that nobody reads, and readings go where names are compared', () => {
@@ -62,8 +56,35 @@ describe('with their packages', () => {
     expect(held(/credential-provider-|nested-clients|token-providers/)).toEqual([]);
   });
 
-  it('none of them is larger than 2 MB', () => {
-    const large = Object.entries(outputs).filter(([, { bytes }]) => bytes > 2_000_000);
-    expect(large.map(([path]) => path)).toEqual([]);
+  it('none of them is larger than 2 MB, all chunks together', () => {
+    const sizes = [...outputs].map(([name, chunks]) => [
+      name,
+      Object.values(chunks).reduce((sum, { bytes }) => sum + bytes, 0),
+    ]);
+    expect(sizes.filter(([, bytes]) => Number(bytes) > 2_000_000)).toEqual([]);
+  });
+
+  it('the console starts without its sections, workbooks and the types of attached files', () => {
+    const chunks = outputs.get('console') ?? {};
+    const atStart = loadedAtStart(chunks);
+    for (const later of [
+      /pages\/case\//,
+      /pages\/statistics\//,
+      /node_modules\/write-excel-file\//,
+      /node_modules\/file-type\//,
+    ]) {
+      expect(Object.values(chunks).some(holds(later)), String(later)).toBe(true);
+      expect(atStart.some(holds(later)), String(later)).toBe(false);
+    }
+    expect(atStart.some(holds(/pages\/today\//))).toBe(true);
   });
 });
+
+/** The chunk of the entry, and all that it imports outright. */
+function loadedAtStart(chunks: Metafile['outputs']): Metafile['outputs'][string][] {
+  const found = new Set(Object.keys(chunks).filter((path) => path.endsWith('/index.mjs')));
+  for (const path of found)
+    for (const { path: imported, kind } of chunks[path]?.imports ?? [])
+      if (kind === 'import-statement' && imported in chunks) found.add(imported);
+  return [...found].flatMap((path) => chunks[path] ?? []);
+}
