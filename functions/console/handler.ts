@@ -6,7 +6,8 @@ import { problem } from '../../shared/web/problems.ts';
 import { assets } from './assets/index.ts';
 import type { ConsoleStores } from './dependencies.ts';
 import { keepLanguage, language } from './language.ts';
-import { routes } from './routes/index.ts';
+import type { Route } from './route.ts';
+import { sections } from './routes/index.ts';
 import { anonymous, answerNotFound, answerProblem, serveRoutes } from './serve.ts';
 
 /** The console as a web application, wherever it is served from. */
@@ -19,7 +20,37 @@ export function createConsole(deps: ConsoleStores): Hono {
     keepLanguage(c, language.catch('zh').parse(body['language']));
     return c.redirect(readBack(body['back']), 303);
   });
-  serveRoutes(app, routes, deps);
+  const open = openSections(deps);
+  app.all('*', async (c, next) => {
+    const section = await open(c.req.path);
+    return section === undefined ? next() : section.fetch(c.req.raw);
+  });
+  return answering(app, deps);
+}
+
+/** Opens the section that a path leads to, as an application of its own, when somebody first asks for one of its pages. */
+function openSections(deps: ConsoleStores): (path: string) => Promise<Hono> | undefined {
+  const opened = new Map<string, Promise<Hono>>();
+  return (path) => {
+    const name = path.split('/')[1] ?? '';
+    const section =
+      opened.get(name) ??
+      sections
+        .get(name)?.()
+        .then((routes) => createSection(routes, deps));
+    if (section !== undefined) opened.set(name, section);
+    return section;
+  };
+}
+
+function createSection(routes: readonly Route[], deps: ConsoleStores): Hono {
+  const section = new Hono();
+  serveRoutes(section, routes, deps);
+  return answering(section, deps);
+}
+
+/** What every application of the console says where it has no page, or where its page failed. */
+function answering(app: Hono, deps: ConsoleStores): Hono {
   app.notFound((c) => answerNotFound(c, deps));
   app.onError((error, c) => {
     log.error('request-failed', error);

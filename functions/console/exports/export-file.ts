@@ -1,5 +1,5 @@
 /** A list as the file that was asked for. */
-import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
+import type { CellObject } from 'write-excel-file/node';
 import { NamedError } from '../../../shared/contracts/named-error.ts';
 import { startOfDay } from '../../../shared/domain/kernel/calendar.ts';
 import type { Column } from '../../../shared/domain/kernel/columns.ts';
@@ -65,6 +65,8 @@ export async function writeWorkbook<Row>(
     wrap: true,
   }));
   const body = rows.map((row) => columns.map((column) => cellOf(column, row, options.t)));
+  // Loaded when the first workbook is asked for.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   return writeXlsxFile([head, ...body], {
     sheet: options.title.replaceAll(notInNames, ' ').slice(0, longestName),
     columns: columns.map(({ type }) => ({ width: type === 'text' ? 24 : 14 })),

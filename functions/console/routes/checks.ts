@@ -3,7 +3,6 @@ import * as z from 'zod';
 import { householdId } from '../../../shared/contracts/primitives.ts';
 import { isUnchanged } from '../../../shared/domain/checks/make-report.ts';
 import { checkAgain, newApplication, newObligor } from '../../../shared/domain/checks/requests.ts';
-import { purpose } from '../../../shared/domain/staff/purposes.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import type { Problem } from '../../../shared/web/problems.ts';
 import { describeProblem } from '../../../shared/contracts/problems.ts';
@@ -17,7 +16,7 @@ import { reportPage } from '../pages/checks/report.ts';
 import { defineRoute, show, type Outcome, type RouteRequest } from '../route.ts';
 import { readFields } from '../steps/form.ts';
 import type { FieldErrors } from '../steps/render-fields.ts';
-import { checkAddress, reportAddress, householdAddress } from '../texts/addresses.ts';
+import { checkAddress, reportAddress } from '../texts/addresses.ts';
 import { words } from '../texts/words.ts';
 import { html } from '../views/html.ts';
 import type { StaffVisit } from '../visit.ts';
@@ -135,23 +134,6 @@ const obligor = defineRoute({
   },
 });
 
-/** From a household's file, with the purpose for which it was opened. */
-const ofHousehold = defineRoute({
-  method: 'POST',
-  pattern: '/households/:household/check',
-  capability: 'ask-checks',
-  path,
-  handle: async ({ scoped, path: { household }, entered }): Promise<Outcome> => {
-    const given = purpose.safeParse(entered['purpose']?.[0]);
-    if (!given.success)
-      return (
-        (await scoped.refuseHousehold(household)) ?? { kind: 'redirect', to: householdAddress(household) }
-      );
-    const outcome = await scoped.checks.askForHousehold(household, given.data);
-    return outcome.kind === 'problem' ? outcome : { kind: 'redirect', to: checkAddress(outcome.subject) };
-  },
-});
-
 const report = defineRoute({
   method: 'GET',
   pattern: '/checks/:household/reports/:sequence',
@@ -236,4 +218,4 @@ function fieldAt(at: readonly string[], places: readonly string[]): string {
   return `members.${member}.${rest[0] ?? 'name'}`;
 }
 
-export const checkRoutes = [list, form, ask, one, again, obligor, ofHousehold, report, print];
+export const checkRoutes = [list, form, ask, one, again, obligor, report, print];

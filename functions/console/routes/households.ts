@@ -15,7 +15,7 @@ import type { ConsoleDependencies } from '../dependencies.ts';
 import { askPurposePage, findHouseholdPage } from '../pages/find-household.ts';
 import { householdPage, type Revealed } from '../pages/household.ts';
 import { defineRoute, show, type Outcome, type RouteRequest } from '../route.ts';
-import { caseAddress, householdAddress } from '../texts/addresses.ts';
+import { caseAddress, checkAddress, householdAddress } from '../texts/addresses.ts';
 
 const path = z.object({ household: householdId });
 const stated = purpose.optional().catch(undefined);
@@ -133,4 +133,21 @@ const reveal = defineRoute({
   },
 });
 
-export const householdRoutes = [find, lookUp, one, reveal];
+/** Asks for a check of the household, with the purpose for which its file was opened. */
+const check = defineRoute({
+  method: 'POST',
+  pattern: '/households/:household/check',
+  capability: 'ask-checks',
+  path,
+  handle: async ({ scoped, path: { household }, entered }): Promise<Outcome> => {
+    const given = purpose.safeParse(entered['purpose']?.[0]);
+    if (!given.success)
+      return (
+        (await scoped.refuseHousehold(household)) ?? { kind: 'redirect', to: householdAddress(household) }
+      );
+    const outcome = await scoped.checks.askForHousehold(household, given.data);
+    return outcome.kind === 'problem' ? outcome : { kind: 'redirect', to: checkAddress(outcome.subject) };
+  },
+});
+
+export const householdRoutes = [find, lookUp, one, reveal, check];

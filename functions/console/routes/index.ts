@@ -1,47 +1,26 @@
-import { attachmentRoutes } from './attachments.ts';
-import { auditRoutes } from './audit.ts';
-import { bulkRoutes } from './bulk.ts';
-import { caseRoutes } from './cases.ts';
-import { checkRoutes } from './checks.ts';
-import { deliveryRoutes } from './deliveries.ts';
-import { documentRoutes } from './documents.ts';
-import { helpRoutes } from './help.ts';
-import { householdRoutes } from './households.ts';
-import { paperRoutes } from './papers.ts';
-import { paymentRoutes } from './payments.ts';
-import { policyChangeRoutes } from './policy-changes.ts';
-import { previewRoutes } from './preview.ts';
-import { providerRoutes } from './providers.ts';
-import { runRoutes } from './runs.ts';
-import { staffRoutes } from './staff.ts';
-import { standardRoutes } from './standards.ts';
-import { statisticsRoutes } from './statistics.ts';
+/**
+ * The console's routes by the first part of their addresses. All but the first page are loaded when somebody asks for them:
+ * each section is a chunk of the bundle, so that an instance starts without the others.
+ */
+import type { Route } from '../route.ts';
 import { todayRoutes } from './today.ts';
-import { triageRoutes } from './triage.ts';
-import { wordRoutes } from './words.ts';
-import { worklistRoutes } from './worklist.ts';
 
-export const routes = [
-  ...todayRoutes,
-  ...worklistRoutes,
-  ...bulkRoutes,
-  ...paperRoutes,
-  ...caseRoutes,
-  ...triageRoutes,
-  ...attachmentRoutes,
-  ...previewRoutes,
-  ...documentRoutes,
-  ...householdRoutes,
-  ...checkRoutes,
-  ...deliveryRoutes,
-  ...wordRoutes,
-  ...runRoutes,
-  ...policyChangeRoutes,
-  ...providerRoutes,
-  ...statisticsRoutes,
-  ...paymentRoutes,
-  ...standardRoutes,
-  ...staffRoutes,
-  ...auditRoutes,
-  ...helpRoutes,
-];
+type Section = () => Promise<readonly Route[]>;
+
+export const sections: ReadonlyMap<string, Section> = new Map<string, Section>([
+  ['', () => Promise.resolve(todayRoutes)],
+  ['audit', async () => (await import('./audit.ts')).auditRoutes],
+  ['cases', async () => (await import('./case-section.ts')).caseSection],
+  ['checks', async () => (await import('./checks.ts')).checkRoutes],
+  ['deliveries', async () => (await import('./deliveries.ts')).deliveryRoutes],
+  ['help', async () => (await import('./help.ts')).helpRoutes],
+  ['households', async () => (await import('./households.ts')).householdRoutes],
+  ['payments', async () => (await import('./payments.ts')).paymentRoutes],
+  ['policy', async () => (await import('./policy.ts')).policyRoutes],
+  ['providers', async () => (await import('./providers.ts')).providerRoutes],
+  ['runs', async () => (await import('./runs.ts')).runRoutes],
+  ['staff', async () => (await import('./staff.ts')).staffRoutes],
+  ['standards', async () => (await import('./standards.ts')).standardRoutes],
+  ['statistics', async () => (await import('./statistics.ts')).statisticsRoutes],
+  ['words', async () => (await import('./words.ts')).wordRoutes],
+]);

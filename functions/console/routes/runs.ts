@@ -4,8 +4,6 @@ import type { Run } from '../../../shared/contracts/deliveries.ts';
 import type { StaffMember } from '../../../shared/contracts/staff.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
-import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
-import { policyPage } from '../pages/policy/index.ts';
 import { runsPage, type ReportedRun } from '../pages/runs/index.ts';
 import { runPage } from '../pages/runs/run.ts';
 import { readReport } from '../read-reports.ts';
@@ -45,16 +43,4 @@ const one = defineRoute({
   },
 });
 
-const policy = defineRoute({
-  method: 'GET',
-  pattern: '/policy',
-  capability: 'see-policy',
-  handle: async ({ visit }, deps) => {
-    const { policy: document, version } = await deps.policies.current();
-    return show(
-      policyPage(visit, { policy: policyInForce(document, visit.staff.county, visit.day), version }),
-    );
-  },
-});
-
-export const runRoutes = [list, one, policy];
+export const runRoutes = [list, one];

@@ -1,6 +1,5 @@
 /** Photos and scans of a case: looked at before they are kept, kept before the step that names them. */
 import { createHash } from 'node:crypto';
-import { fileTypeFromBuffer } from 'file-type';
 import type { z } from 'zod';
 import { storeKeys } from '../../store/keys.ts';
 import type { Bucket } from '../../store/aws/objects.ts';
@@ -63,6 +62,8 @@ async function checkBytes(
   fileName: string,
 ): Promise<{ kind: 'checked'; mediaType: Attachment['mediaType'] } | Exclude<AttachOutcome, WorkOutcome>> {
   if (bytes.length > largestAttachmentBytes) return { kind: 'too-large' };
+  // Loaded with the first file that somebody attaches.
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(bytes);
   const known = mediaType.safeParse(found?.mime);
   if (!known.success) return unusable('是 JPEG、PNG 或 PDF 以外的内容', 'its bytes are no JPEG, PNG or PDF');

@@ -1,6 +1,6 @@
 /** Everything that the functions are there for, once: files of every state, nights, and every route for people. */
 import { capabilities } from '../../../shared/domain/staff/access.ts';
-import { routes as consoleRoutes } from '../../../functions/console/routes/index.ts';
+import { consoleRoutes } from '../../builders/console-routes.ts';
 import { routes as apiRoutes } from '../../../functions/staff-api/routes/index.ts';
 import type { ApiAnswer, ApiRequest } from '../../../cli/staff-client.ts';
 import type { StaffedTarget } from '../../../cli/staffed-target.ts';

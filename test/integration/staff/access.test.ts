@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes as apiRoutes } from '../../../functions/staff-api/routes/index.ts';
-import { routes as consoleRoutes } from '../../../functions/console/routes/index.ts';
+import { consoleRoutes } from '../../builders/console-routes.ts';
 import type { StaffClient } from '../../../cli/staff-client.ts';
 import type { StaffedTarget } from '../../../cli/staffed-target.ts';
 import { staffRole, type StaffRole } from '../../../shared/contracts/staff.ts';

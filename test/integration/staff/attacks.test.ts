@@ -1,7 +1,7 @@
 /** Who has the code and wants in: every try gets nowhere, and leaves an entry in the county's audit log. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes as apiRoutes } from '../../../functions/staff-api/routes/index.ts';
-import { routes as consoleRoutes } from '../../../functions/console/routes/index.ts';
+import { consoleRoutes } from '../../builders/console-routes.ts';
 import type { ApiRequest } from '../../../cli/staff-client.ts';
 import type { StaffedTarget } from '../../../cli/staffed-target.ts';
 import type { StaffEntry } from '../../../shared/contracts/staff-record.ts';

@@ -1,6 +1,6 @@
 /** The page of permissions is made from the table of capabilities and the tables of routes. */
 import { expect, it } from 'vitest';
-import { routes as consoleRoutes } from '../../../../functions/console/routes/index.ts';
+import { consoleRoutes } from '../../../builders/console-routes.ts';
 import { routes as apiRoutes } from '../../../../functions/staff-api/routes/index.ts';
 import {
   capabilities,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { helpPage, mayDo } from '../../../../functions/console/pages/help/index.ts';
 import { tasks } from '../../../../functions/console/pages/help/tasks.ts';
-import { routes } from '../../../../functions/console/routes/index.ts';
+import { consoleRoutes as routes } from '../../../builders/console-routes.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { may } from '../../../../shared/domain/staff/access.ts';
 import { aVisit, shownPage, textOf } from '../../../builders/shown.ts';
