@@ -70,7 +70,7 @@ thead th{color:var(--soft);font-weight:600;font-size:.8125rem;border-bottom-widt
 tbody td:first-child{white-space:nowrap}
 tbody tr:hover{background:#f7f9fb}
 .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-.date{white-space:nowrap;font-variant-numeric:tabular-nums}
+.name{white-space:nowrap}.date{white-space:nowrap;font-variant-numeric:tabular-nums}
 dl.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:.6rem 1rem;margin:0}
 dl.facts div{min-width:0}
 dt{color:var(--soft);font-size:.8125rem}
@@ -106,7 +106,7 @@ th[aria-sort] a{color:var(--ink)}th[aria-sort=ascending] a::after{content:" ▲"
 .views{display:flex;flex-wrap:wrap;gap:.4rem}.views .tag{padding:.25rem .75rem;text-decoration:none}.views .tag[aria-current]{background:var(--brand);color:#fff}
 .jump{display:none}
 .measure{margin-bottom:.25rem}.limit{display:block;margin:0 0 .75rem}
-.found{display:flex;flex-wrap:wrap;align-items:center;gap:0 .5rem}.found .aside{white-space:nowrap}.found .limit{width:6rem;margin:0}
+.found{display:flex;flex-wrap:wrap;align-items:center;gap:0 .5rem}.found .aside{white-space:nowrap}.found .limit{width:4rem;margin:0}
 .listed td{padding-top:.3rem;padding-bottom:.3rem;vertical-align:middle}.listed td:not(:has(.found)),.listed .aside{white-space:nowrap}
 .turn{background:var(--brand-soft);border-radius:6px;padding:.5rem .75rem}.narrow{max-width:34rem}
 .button::first-letter,button::first-letter,summary::first-letter{text-transform:uppercase}

@@ -209,7 +209,12 @@ function holdingsSheet({ holdings: rows, members, formerMembers }: HouseholdFile
             >`,
       },
       { title: say('数据日期', 'as of'), type: 'date', of: ({ asOf }) => asOf },
-      { title: say('成员', 'member'), type: 'text', of: nameOf },
+      {
+        title: say('成员', 'member'),
+        type: 'text',
+        of: nameOf,
+        show: (row) => html`<span class="name">${nameOf(row)}</span>`,
+      },
       {
         title: say('记录内容', 'what the row shows'),
         type: 'text',

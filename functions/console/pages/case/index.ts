@@ -3,7 +3,7 @@ import type { HouseholdCase, HouseholdFile } from '../../../../shared/contracts/
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { type Difference, describeResult } from '../../../../shared/domain/assessment/compare-assessments.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
-import { titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
+import { titleOfRule, titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { numberedOf, sayHousehold } from '../../../../shared/domain/kernel/household-number.ts';
 import { say, sayCitation, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { everybodyOf, nameMembers } from '../../../../shared/domain/roster/people.ts';
@@ -118,7 +118,8 @@ function sayExtension({ workingDays, grantedBy, grantedTo = [], reason, on }: Ex
 
 type Extension = NonNullable<HouseholdCase['deadline']>['extensions'][number];
 
-function glance(open: HouseholdCase, file: HouseholdFile, { t, providerName }: StaffVisit): Html {
+function glance(open: HouseholdCase, file: HouseholdFile, visit: StaffVisit): Html {
+  const { t } = visit;
   const { deadline } = open;
   return facts([
     [t(say('每月保障金额', 'paid a month')), `${yuan(open.amountAtStakeFen)} ${t(words.yuan)}`],
@@ -137,14 +138,22 @@ function glance(open: HouseholdCase, file: HouseholdFile, { t, providerName }: S
     ],
     [t(say('提出日期', 'raised on')), open.raisedOn],
     [t(say('单独登记', 'registered apart')), open.registeredApart && t(words.yes)],
-    [
-      t(say('读取的数据', 'data read')),
-      open.deliveriesRead.map(
-        ({ asOf, ...ref }) => html`${providerName(ref)} <span class="date">${asOf ?? '—'}</span><br />`,
-      ),
-    ],
+    [t(say('读取的数据', 'data read')), dataRead(open, visit)],
     [t(say('政策版本', 'policy')), html`<a href="/policy"><code>${open.policyVersion}</code></a>`],
   ]);
+}
+
+/** Which data the case was judged by: a line until somebody wants to know, since a county has dozens of providers. */
+function dataRead({ deliveriesRead }: HouseholdCase, { t, providerName }: StaffVisit): Html {
+  const count = deliveriesRead.length;
+  return html`<details>
+    <summary>${t(say(`${count} 家`, count === 1 ? '1 provider' : `${count} providers`))}</summary>
+    ${deliveriesRead.map(
+      ({ asOf, ...ref }) =>
+        html`${t(titleOfSource(ref.source))} · ${providerName(ref)} <span class="date">${asOf ?? '—'}</span
+          ><br />`,
+    )}
+  </details>`;
 }
 
 /** Only where something differs: the case itself follows the policy that it was judged by. */
