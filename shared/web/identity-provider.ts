@@ -1,9 +1,10 @@
 /** The OpenID Connect provider: sends people to sign in, takes them back, and checks access tokens. */
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import * as oidc from 'openid-client';
+import type { errors, JWTPayload, JWTVerifyGetKey } from 'jose';
+import type { Configuration, IDToken } from 'openid-client';
 import { NamedError } from '../contracts/named-error.ts';
 import { identityClaims, type IdentityClaims } from '../contracts/staff-record.ts';
 import { log } from '../runtime/log.ts';
+import type * as libraries from './openid.ts';
 
 export interface IdentityProviderSettings {
   issuer: string;
@@ -44,9 +45,11 @@ export type TokenReading =
   /** `claims` where it is a valid token of another kind, which names somebody all the same. */
   | { kind: 'refused'; code: 'token-not-for-access'; claims: IdentityClaims | undefined };
 
+/** What the provider says of itself, and the libraries that speak with it: most requests bring a session, and need neither. */
 interface Discovered {
-  configuration: oidc.Configuration;
+  configuration: Configuration;
   keys: JWTVerifyGetKey;
+  openid: typeof libraries;
 }
 
 /** Asymmetric ones only: a shared secret would let whoever checks tokens make them. */
@@ -65,13 +68,13 @@ export class IdentityProvider {
 
   /** Begins a sign-in by authorization code with PKCE. Throws IdentityProviderUnreachableError. */
   async beginSignIn(): Promise<BegunSignIn> {
-    const { configuration } = await this.#discover();
-    const codeVerifier = oidc.randomPKCECodeVerifier();
-    const [state, nonce] = [oidc.randomState(), oidc.randomNonce()];
-    const url = oidc.buildAuthorizationUrl(configuration, {
+    const { configuration, openid } = await this.#discover();
+    const codeVerifier = openid.randomPKCECodeVerifier();
+    const [state, nonce] = [openid.randomState(), openid.randomNonce()];
+    const url = openid.buildAuthorizationUrl(configuration, {
       redirect_uri: this.#settings.redirectUri,
       scope: this.#settings.scopes,
-      code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
+      code_challenge: await openid.calculatePKCECodeChallenge(codeVerifier),
       code_challenge_method: 'S256',
       state,
       nonce,
@@ -92,11 +95,11 @@ export class IdentityProvider {
     search: string,
     begun: Pick<BegunSignIn, 'state' | 'nonce' | 'codeVerifier'>,
   ): Promise<IdentityClaims | undefined> {
-    const { configuration } = await this.#discover();
+    const { configuration, openid } = await this.#discover();
     const url = new URL(this.#settings.redirectUri);
     url.search = search;
     try {
-      const tokens = await oidc.authorizationCodeGrant(configuration, url, {
+      const tokens = await openid.authorizationCodeGrant(configuration, url, {
         pkceCodeVerifier: begun.codeVerifier,
         expectedState: begun.state,
         expectedNonce: begun.nonce,
@@ -118,17 +121,17 @@ export class IdentityProvider {
 
   /** Where somebody signs out at the provider too; undefined where it has no such place. Throws IdentityProviderUnreachableError. */
   async signOutUrl(): Promise<URL | undefined> {
-    const { configuration } = await this.#discover();
+    const { configuration, openid } = await this.#discover();
     if (configuration.serverMetadata().end_session_endpoint === undefined) return undefined;
     const { clientId, signedOutUri } = this.#settings;
-    return oidc.buildEndSessionUrl(configuration, {
+    return openid.buildEndSessionUrl(configuration, {
       client_id: clientId,
       post_logout_redirect_uri: signedOutUri,
     });
   }
 
   /** Whether the provider says that it is as sure of a person as the settings ask. */
-  #isAssured(claims: oidc.IDToken | undefined): boolean {
+  #isAssured(claims: IDToken | undefined): boolean {
     const { acrValues } = this.#settings;
     return acrValues.length === 0 || acrValues.some((each) => each === claims?.['acr']);
   }
@@ -136,10 +139,11 @@ export class IdentityProvider {
   /** Reads a bearer token: issuer, audience, signature, time, and that it is an access token and no other kind. */
   async readAccessToken(token: string): Promise<TokenReading> {
     const { issuer, audience, accessTokens, clientId } = this.#settings;
-    const { keys } = await this.#discover();
+    const discovered = await this.#discover();
+    const { openid, keys } = discovered;
     const isCognito = accessTokens === 'cognito';
     try {
-      const { payload } = await jwtVerify(token, keys, {
+      const { payload } = await openid.jwtVerify(token, keys, {
         issuer,
         algorithms,
         requiredClaims: ['exp', 'sub'],
@@ -154,24 +158,28 @@ export class IdentityProvider {
         return { kind: 'refused', code: 'token-not-for-access', claims };
       return claims === undefined ? { kind: 'refused', code: 'token-invalid' } : { kind: 'valid', claims };
     } catch (error) {
-      const code = explainTokenError(error);
+      const code = explainTokenError(error, openid);
       if (code !== 'token-not-for-access') return { kind: 'refused', code };
-      return { kind: 'refused', code, claims: await this.#readBearer(token, keys) };
+      return { kind: 'refused', code, claims: await this.#readBearer(token, discovered) };
     }
   }
 
   /** Whom a token of any kind names; undefined when its time is over, or it is of another provider. */
-  async #readBearer(token: string, keys: JWTVerifyGetKey): Promise<IdentityClaims | undefined> {
+  async #readBearer(token: string, { openid, keys }: Discovered): Promise<IdentityClaims | undefined> {
     const { issuer } = this.#settings;
     try {
-      const { payload } = await jwtVerify(token, keys, { issuer, algorithms, requiredClaims: ['exp'] });
+      const { payload } = await openid.jwtVerify(token, keys, {
+        issuer,
+        algorithms,
+        requiredClaims: ['exp'],
+      });
       return this.#readClaims(payload);
     } catch {
       return undefined;
     }
   }
 
-  #readClaims(payload: JWTPayload | oidc.IDToken | undefined): IdentityClaims | undefined {
+  #readClaims(payload: JWTPayload | IDToken | undefined): IdentityClaims | undefined {
     const { staff, county, town } = this.#settings.claims;
     const claims = identityClaims.safeParse({
       staffId: payload?.[staff],
@@ -192,18 +200,21 @@ export class IdentityProvider {
   }
 
   async #readDiscovery(): Promise<Discovered> {
+    const openid = await import('./openid.ts');
     const { issuer, clientId, clientSecret } = this.#settings;
-    const authentication = clientSecret === undefined ? oidc.None() : oidc.ClientSecretBasic(clientSecret);
-    const tolerance = { [oidc.clockTolerance]: this.#settings.clockToleranceSeconds };
-    const configuration = await oidc.discovery(new URL(issuer), clientId, tolerance, authentication, {
+    const authentication =
+      clientSecret === undefined ? openid.None() : openid.ClientSecretBasic(clientSecret);
+    const tolerance = { [openid.clockTolerance]: this.#settings.clockToleranceSeconds };
+    const configuration = await openid.discovery(new URL(issuer), clientId, tolerance, authentication, {
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to make people think; on loopback alone
-      execute: isLoopback(issuer) ? [oidc.allowInsecureRequests] : [],
+      execute: isLoopback(issuer) ? [openid.allowInsecureRequests] : [],
     });
     const jwksUri = configuration.serverMetadata().jwks_uri;
     if (jwksUri === undefined) throw new IdentityProviderUnreachableError('the provider names no keys');
     return {
       configuration,
-      keys: createRemoteJWKSet(new URL(jwksUri), { cooldownDuration: keysCooldownMs }),
+      keys: openid.createRemoteJWKSet(new URL(jwksUri), { cooldownDuration: keysCooldownMs }),
+      openid,
     };
   }
 }
@@ -220,7 +231,10 @@ function isLoopback(issuer: string): boolean {
   return protocol === 'http:' && hostname === '127.0.0.1';
 }
 
-function explainTokenError(error: unknown): 'token-expired' | 'token-not-for-access' | 'token-invalid' {
+function explainTokenError(
+  error: unknown,
+  { errors }: typeof libraries,
+): 'token-expired' | 'token-not-for-access' | 'token-invalid' {
   if (error instanceof errors.JWTExpired) return 'token-expired';
   if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'typ')
     return 'token-not-for-access';

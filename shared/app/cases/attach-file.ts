@@ -3,18 +3,13 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { storeKeys } from '../../store/keys.ts';
 import type { Bucket } from '../../store/aws/objects.ts';
-import { attachment } from '../../contracts/case-steps.ts';
+import type { attachment } from '../../contracts/case-steps.ts';
 import type { HouseholdCase, HouseholdFile } from '../../contracts/household-file.ts';
-import type { Bilingual } from '../../contracts/primitives.ts';
 import type { StaffMember } from '../../contracts/staff.ts';
 import { listSteps } from '../../domain/cases/take-step.ts';
-import { say } from '../../domain/kernel/say.ts';
+import type { UnusableAttachment } from './check-attachment.ts';
 import { workCase, type WorkCaseDependencies, type WorkOutcome } from './work-case.ts';
 
-/** What Lambda can take and give, a third larger in base64. */
-export const largestAttachmentBytes = 4 * 1024 * 1024;
-
-const mediaType = attachment.shape.mediaType;
 type Attachment = z.infer<typeof attachment>;
 
 /** A file that somebody brings to a case which they may see. */
@@ -26,7 +21,7 @@ export interface BroughtFile extends Pick<Attachment, 'kind' | 'fileName'> {
   actor: StaffMember;
 }
 
-export type AttachOutcome = WorkOutcome | { kind: 'too-large' } | { kind: 'unusable'; why: Bilingual };
+export type AttachOutcome = WorkOutcome | UnusableAttachment;
 
 export async function attachFile(
   brought: BroughtFile,
@@ -34,7 +29,9 @@ export async function attachFile(
 ): Promise<AttachOutcome> {
   const { bytes, kind, fileName, actor, seenVersion } = brought;
   const { householdId, number } = brought.case;
-  const checked = await checkBytes(bytes, fileName);
+  // Loaded with the first file that somebody attaches.
+  const { checkAttachment } = await import('./check-attachment.ts');
+  const checked = await checkAttachment(bytes, fileName);
   if (checked.kind !== 'checked') return checked;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const key = storeKeys.attachment(householdId, sha256);
@@ -54,25 +51,4 @@ async function mayAttach(
   const { policy } = await deps.policies.current();
   const context = { policy, day: deps.today(), at: deps.now().toISOString(), staff: new Map() };
   return listSteps(file, it, actor, context).some(({ step, allowed }) => step === 'attach' && allowed);
-}
-
-/** What the bytes are says their beginning, not their name; the two have to agree. */
-async function checkBytes(
-  bytes: Uint8Array,
-  fileName: string,
-): Promise<{ kind: 'checked'; mediaType: Attachment['mediaType'] } | Exclude<AttachOutcome, WorkOutcome>> {
-  if (bytes.length > largestAttachmentBytes) return { kind: 'too-large' };
-  // Loaded with the first file that somebody attaches.
-  const { fileTypeFromBuffer } = await import('file-type');
-  const found = await fileTypeFromBuffer(bytes);
-  const known = mediaType.safeParse(found?.mime);
-  if (!known.success) return unusable('是 JPEG、PNG 或 PDF 以外的内容', 'its bytes are no JPEG, PNG or PDF');
-  const extension = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase().replace('jpeg', 'jpg');
-  return extension === found?.ext
-    ? { kind: 'checked', mediaType: known.data }
-    : unusable('内容与文件名的类型不符', 'its bytes are not what its name says');
-}
-
-function unusable(zh: string, en: string): AttachOutcome & { kind: 'unusable' } {
-  return { kind: 'unusable', why: say(`附件不能使用：${zh}`, `The attachment cannot be used: ${en}`) };
 }

@@ -1,6 +1,6 @@
 import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { writeWorkbook } from '../../../../functions/console/exports/export-file.ts';
+import { writeWorkbook } from '../../../../functions/console/exports/write-workbook.ts';
 import { aRow, columns, zh, type Row } from '../../../builders/list-rows.ts';
 
 describe('a list as a workbook', () => {
