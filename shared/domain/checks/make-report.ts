@@ -160,13 +160,15 @@ function describeRules(
     .filter(({ mode, kind }) => mode === 'live' && kind !== 'off')
     .filter(({ rule }) => check.kind === 'household' || ruleOf(rule)?.measuredAgainst !== 'due')
     .map((result) => {
-      const gaps = listGaps(result, file, ground);
+      const { gaps, isCompared } = coverageOf(result, file, ground);
+      const isPartial = result.kind === 'passed' && gaps.length > 0;
+      const explanation = withQuestion(result.explanation);
       const finding = result.kind === 'failed' ? result.finding : undefined;
       return {
         rule: result.rule,
         title: result.title,
-        outcome: result.kind === 'passed' && gaps.length > 0 ? 'unjudged' : result.kind,
-        explanation: withQuestion(result.explanation),
+        outcome: isPartial ? 'unjudged' : result.kind,
+        explanation: isPartial ? ofPart(explanation, isCompared) : explanation,
         restsOn: result.restsOn,
         amountFen: finding?.amountFen ?? null,
         limitFen: finding?.limitFen ?? null,
@@ -178,20 +180,45 @@ function describeRules(
     });
 }
 
-/** What a rule could not know: of which members, and of which of its sources. */
-function listGaps({ rule: name }: RuleResult, file: HouseholdFile, ground: ReportGround): Bilingual[] {
+/** A rule that passes for what was compared says nothing of the rest: `0.00` would read as if it had been looked for. */
+function ofPart({ zh, en }: Bilingual, isCompared: boolean): Bilingual {
+  return isCompared
+    ? say(
+        `仅就已核对的部分：${zh}其余尚未核对，不能认定符合。`,
+        `Of what was compared alone: ${en} The rest is not known.`,
+      )
+    : say(
+        '没有可以核对的成员或数据，此项未核对。',
+        'Nobody, or no data, could be compared: nothing is known of this.',
+      );
+}
+
+interface Coverage {
+  /** What the rule could not know: of which members, and of which of its sources. */
+  gaps: Bilingual[];
+  /** Whether anybody was compared with any of its sources. */
+  isCompared: boolean;
+}
+
+function coverageOf({ rule: name }: RuleResult, file: HouseholdFile, ground: ReportGround): Coverage {
   const { policy, day, sources } = ground;
   const rule = ruleOf(name);
   const entry: RuleEntry | undefined = policy.rules.find((each) => each.rule === name);
-  if (rule === undefined || entry === undefined) return [];
-  const missing = file.members.length - listComparedMembers(file, day).length;
+  if (rule === undefined || entry === undefined) return { gaps: [], isCompared: true };
+  const compared = listComparedMembers(file, day).length;
+  const missing = file.members.length - compared;
   const members = say(`${missing} 名成员未能比对。`, `${countOf(missing, 'member')} could not be compared.`);
   const read = sources.filter(({ source }) => {
     const known = sourceOf(source);
     return known !== undefined && readsSource(rule, known, entry);
   });
-  return [
-    ...(missing > 0 && rule.about !== 'people' ? [members] : []),
-    ...read.filter(isUnknown).flatMap((source) => saySource(source) ?? []),
-  ];
+  const unknown = read.filter(isUnknown);
+  const isOfMembers = rule.about !== 'people';
+  return {
+    gaps: [
+      ...(missing > 0 && isOfMembers ? [members] : []),
+      ...unknown.flatMap((source) => saySource(source) ?? []),
+    ],
+    isCompared: (compared > 0 || !isOfMembers) && (read.length === 0 || unknown.length < read.length),
+  };
 }

@@ -38,6 +38,23 @@ describe('a check report', () => {
     expect(outcomesOf(report).get('financial-assets')).toBe('unjudged');
   });
 
+  it('says of no sum what was never looked for', () => {
+    const explain = (report: ReturnType<typeof aReport>) =>
+      report.rules.find(({ rule }) => rule === 'financial-assets')?.explanation.zh;
+    const unsigned = aMember({ authorisedUntil: 'never' });
+    expect(explain(aReport(aHousehold({ members: [unsigned] })))).toBe(
+      '没有可以核对的成员或数据，此项未核对。',
+    );
+    const two = aHousehold({ members: [aMember(), { ...unsigned, ordinal: 2 }] });
+    expect(explain(aReport(two))).toMatch(/^仅就已核对的部分：.*未超过.*其余尚未核对，不能认定符合。$/);
+    expect(explain(aReport(aHousehold({ members: [aMember()] })))).toMatch(/^(?!仅就).*未超过/);
+    const noVehicles = freshProviders.filter(({ source }) => source !== 'vehicle');
+    const vehicles = aReport(aHousehold({ members: [aMember()] }), noVehicles).rules.find(
+      ({ rule }) => rule === 'motor-vehicle',
+    );
+    expect(vehicles?.explanation.zh).toBe('没有可以核对的成员或数据，此项未核对。');
+  });
+
   it('holds no whole number of an account, a card or a person, and no token', () => {
     const holding = aBankHolding({ accountNumber: '6228480012345678' });
     const file = aHousehold({ members: [aMember()], holdings: [holding] });
