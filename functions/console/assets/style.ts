@@ -28,7 +28,7 @@ h1 .aside,h2 .aside,h3 .aside{font-size:.8125em;margin-left:.5em}
 .who{margin-left:auto;display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1rem;font-size:.875rem}
 .who form{margin:0}
 .look-up{display:flex;gap:.25rem;align-items:center}
-.look-up input{width:14rem;max-width:60vw;padding:.2rem .5rem;font-size:.875rem}
+.top .look-up input[name]{width:18.5rem;max-width:60vw;padding:.2rem .5rem;font-size:.875rem}
 .link{background:none;border:0;color:inherit;font:inherit;text-decoration:underline;text-underline-offset:.2em;padding:.5rem .25rem;cursor:pointer}
 .nav{background:#093c66}
 .nav ul{display:flex;gap:0 .25rem;list-style:none;margin:0 auto;padding:0 .75rem;max-width:84rem;overflow-x:auto}
@@ -68,12 +68,14 @@ caption{text-align:left;padding:0 0 .5rem;color:var(--soft);font-size:.875rem}
 th,td{text-align:left;padding:.5rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
 thead th{color:var(--soft);font-weight:600;font-size:.8125rem;border-bottom-width:2px;white-space:nowrap}
 tbody td:first-child{white-space:nowrap}
+.wide th{white-space:normal}.wide th,.wide td{padding:.5rem .3rem}.wide thead th{vertical-align:bottom}
 tbody tr:hover{background:#f7f9fb}
 .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .name{white-space:nowrap}.date{white-space:nowrap;font-variant-numeric:tabular-nums}
 dl.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:.6rem 1rem;margin:0}
 dl.facts div{min-width:0}
 dt{color:var(--soft);font-size:.8125rem}
+.reading dl.facts{grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:1rem 2rem}.reading dt{color:inherit;font-size:1rem;font-weight:600}
 dd{margin:0;overflow-wrap:anywhere}
 label,legend{font-weight:600;font-size:.875rem}
 fieldset{border:0;margin:0;padding:0;min-width:0}
@@ -97,7 +99,7 @@ button[disabled]{opacity:.6;cursor:default}
 .filters{display:grid;gap:.5rem .75rem;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));align-items:end}
 .filters .field{margin:0}.panel>.filters+*{margin-top:.75rem}
 .village>summary{padding:.5rem 0}.village+.village{border-top:1px solid var(--line)}
-.save{margin-top:.75rem}.look-up .link{white-space:nowrap}
+.save{margin:.5rem 0}.look-up .link{white-space:nowrap}
 #triage .actions{position:sticky;bottom:0;background:var(--paper);padding:.5rem 0}
 .bulk{position:sticky;bottom:0;z-index:2;background:var(--paper);border-top:2px solid var(--brand);padding:.6rem 0;margin-top:.25rem}
 .bulk select{width:auto;min-width:10rem}.bulk label{white-space:nowrap}.bulk .chosen{min-width:4rem}

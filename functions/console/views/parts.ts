@@ -113,7 +113,7 @@ export function table<Row>(
       </tr>`,
   );
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${options.caption}">
-    <table${options.wide !== true && columns.length > columnsOnPhone && html` class="cards"`}>
+    <table${classOf(options, columns.length)}>
       <caption${options.quiet === true && html` class="visually-hidden"`}>${options.caption}</caption>
       <thead>
         <tr>
@@ -125,6 +125,12 @@ export function table<Row>(
       </tbody>
     </table>
   </div>`;
+}
+
+/** A wide one is moved sideways on a phone, and is set closer. */
+function classOf({ wide }: { wide?: true }, columns: number): Part {
+  if (wide === true) return html` class="wide"`;
+  return columns > columnsOnPhone && html` class="cards"`;
 }
 
 /** An address with some of its query changed; empty values leave it. */

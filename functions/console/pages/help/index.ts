@@ -21,10 +21,12 @@ export function helpPage(visit: StaffVisit): Page {
   const { t } = visit;
   return {
     title: words.help,
-    body: html`${panel(t(say('您可以在这里做什么', 'What you can do here')), tasksOf(visit), 'tasks')}
-    ${panel(t(say('您可以办理的步骤', 'The steps that you may take')), stepsOf(visit), 'steps')}
-    ${panel(t(say('个案的状态，在等谁', 'States of a case, and who is waited for')), statesOf(visit), 'states')}
-    ${panel(t(say('名词', 'Words')), wordsOf(visit), 'words')}`,
+    body: html`<div class="reading">
+      ${panel(t(say('您可以在这里做什么', 'What you can do here')), tasksOf(visit), 'tasks')}
+      ${panel(t(say('您可以办理的步骤', 'The steps that you may take')), stepsOf(visit), 'steps')}
+      ${panel(t(say('个案的状态，在等谁', 'States of a case, and who is waited for')), statesOf(visit), 'states')}
+      ${panel(t(say('名词', 'Words')), wordsOf(visit), 'words')}
+    </div>`,
   };
 }
 

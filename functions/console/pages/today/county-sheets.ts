@@ -4,7 +4,8 @@ import { heldBy } from '../../../../shared/domain/cases/awaited-step.ts';
 import { addDays, daysBetween } from '../../../../shared/domain/kernel/calendar.ts';
 import { titleOfRule, titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { purposeOfCase } from '../../../../shared/domain/staff/purposes.ts';
-import { say } from '../../../../shared/domain/kernel/say.ts';
+import { countOf, say } from '../../../../shared/domain/kernel/say.ts';
+import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { householdAddress } from '../../texts/addresses.ts';
 import { kinds } from '../../texts/words.ts';
 import { html } from '../../views/html.ts';
@@ -43,9 +44,7 @@ export function freshnessSheet(visit: StaffVisit, { freshness }: Pick<CountyMorn
         show: ({ asOf }) =>
           asOf === null
             ? '—'
-            : html`${asOf}<br /><span class="aside"
-                  >${t(say(`${daysBetween(asOf, day)} 天前`, `${daysBetween(asOf, day)} days ago`))}</span
-                >`,
+            : html`${asOf}<br /><span class="aside">${t(sayAge(daysBetween(asOf, day)))}</span>`,
       },
       {
         title: say('情况', 'state'),
@@ -55,6 +54,10 @@ export function freshnessSheet(visit: StaffVisit, { freshness }: Pick<CountyMorn
       },
     ],
   });
+}
+
+function sayAge(days: number): Bilingual {
+  return days === 0 ? say('今天', 'today') : say(`${days} 天前`, `${countOf(days, 'day')} ago`);
 }
 
 /** What is late with somebody. */

@@ -1,9 +1,11 @@
 /** The county's morning: what matters most, before anything is opened. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
+import { awaitedOn } from '../../../../shared/domain/cases/awaited-step.ts';
 import { addDays, daysBetween } from '../../../../shared/domain/kernel/calendar.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
 import { may } from '../../../../shared/domain/staff/access.ts';
 import { barChart } from '../../charts/bars.ts';
+import { titleOfAwaitedStep } from '../../texts/next-steps.ts';
 import { kinds, words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import { panel, tag, tiles, withQuery } from '../../views/parts.ts';
@@ -42,8 +44,9 @@ export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
     lead: html`<p class="aside">${day}</p>
       ${standingInFor(morning.standsInFor, visit)}`,
     sheets: [held, freshness, ...sheets.values(), first.sheet, late, clearances, towns],
-    body: html`${counters(visit, morning)}${sourcesStrip(visit, morning, html`${sharingNote(morning.sharing, visit)}${heldOf(morning, visit)}${held.links}${freshness.shown}`)}
+    body: html`${counters(visit, morning)}
       ${may(staff, 'work-cases') ? mineOf(steps, sheets, visit) : first.shown}
+      ${sourcesStrip(visit, morning, html`${sharingNote(morning.sharing, visit)}${heldOf(morning, visit)}${held.links}${freshnessOf(morning, freshness, visit)}`)}
       <div class="grid">
         ${othersOf(steps, visit)}${panel(t(titleOfOverdue), late.shown, 'overdue')}
         ${morning.clearances.length > 0 && panel(t(titleOfClearances), clearances.shown)}
@@ -81,6 +84,17 @@ function sourcesStrip({ t }: StaffVisit, { freshness, held, sharing }: CountyMor
   </details>`;
 }
 
+/** Late ones at once, all of them on demand: a county has dozens. */
+function freshnessOf({ freshness }: CountyMorning, all: Sheet, visit: StaffVisit): Html {
+  const late = freshness.filter(({ status }) => status === 'overdue');
+  if (late.length === 0) return all.shown;
+  return html`${freshnessSheet(visit, { freshness: late }).table}
+    <details>
+      <summary>${visit.t(say(`全部 ${freshness.length} 家`, `All ${freshness.length} providers`))}</summary>
+      ${all.shown}
+    </details>`;
+}
+
 function openByTown(open: readonly ListedCase[], { t }: StaffVisit): Html {
   const towns = [...Map.groupBy(open, ({ town }) => town)]
     .sort((a, b) => b[1].length - a[1].length)
@@ -115,13 +129,9 @@ function openByTown(open: readonly ListedCase[], { t }: StaffVisit): Html {
   });
 }
 
-function inState(open: readonly ListedCase[], state: ListedCase['state']): ListedCase[] {
-  return open.filter((each) => each.state === state);
-}
-
 function counters(visit: StaffVisit, { open, cutOff, checks, toApprove }: CountyMorning): Html {
   const { t, day, staff } = visit;
-  const fresh = inState(open, 'raised').length;
+  const toScreen = open.filter((each) => awaitedOn(day, each) === 'screen').length;
   const mine = open.filter(({ assignee }) => assignee?.id === staff.id).length;
   const late = overdue(open, day).length;
   const days = daysBetween(day, cutOff);
@@ -131,13 +141,18 @@ function counters(visit: StaffVisit, { open, cutOff, checks, toApprove }: County
     href: changesAddress,
     tone: 'look' as const,
   };
+  const assigned = {
+    label: t(say('指派给我', 'assigned to me')),
+    value: mine,
+    href: withQuery('/cases', { assignee: 'me' }),
+  };
   return tiles([
     ...(toApprove > 0 ? [changes] : []),
     ...checkTiles(checks, visit),
     {
-      label: t(say('待初筛', 'to screen')),
-      value: fresh.toLocaleString('en'),
-      href: '/cases?state=raised',
+      label: t(titleOfAwaitedStep('screen')),
+      value: toScreen.toLocaleString('en'),
+      href: withQuery('/cases', { turn: 'screen' }),
     },
     {
       label: t(say('拟停发', 'suspensions')),
@@ -151,7 +166,7 @@ function counters(visit: StaffVisit, { open, cutOff, checks, toApprove }: County
       tone: late > 0 ? 'stop' : 'good',
       href: withQuery('/cases', { due: addDays(day, -1) }),
     },
-    { label: t(say('指派给我', 'assigned to me')), value: mine, href: '/cases?assignee=me' },
+    ...(may(staff, 'work-cases') ? [assigned] : []),
     {
       label: t(say(`距财务截止（${cutOff}）`, `to the finance cut-off (${cutOff})`)),
       value: t(say(`${days} 天`, `${days} days`)),

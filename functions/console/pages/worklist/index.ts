@@ -3,6 +3,7 @@ import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import type { SavedFilter } from '../../../../shared/contracts/saved-filters.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
+import { may } from '../../../../shared/domain/staff/access.ts';
 import { actionsFor, bulkActions, sayDone, type BulkAction } from './actions.ts';
 import { words } from '../../texts/words.ts';
 import { hidden, textField } from '../../views/fields.ts';
@@ -45,13 +46,12 @@ export function worklistPage(visit: StaffVisit, { query, all, choices, saved }: 
     title: words.worklist,
     lead: html`<p class="aside">${t(sayRange(shown))}</p>`,
     sheets: [list],
-    body: html`${messageOf(query, visit)}${savedFilters(saved, query, visit)}
+    body: html`${messageOf(query, visit)}${savedFilters(saved, query, visit)}${filters > 0 && keepForm(saved, query, visit)}
       <details class="panel" id="filter">
         <summary>
           ${t(words.filter)} ${filters > 0 && tag(t(say(`${filters} 项`, String(filters))), 'brand')}
         </summary>
         ${filterForm(query, choices, visit)}
-        ${filters > 0 && saveForm(query, visit)}${removeForm(saved, query, visit)}
       </details>
       <div class="panel">
         ${cases.length > 0 && actions.length > 0 ? bulkForm(shown, { list, actions }, visit) : list.table}
@@ -66,15 +66,19 @@ function messageOf({ did, done = 0 }: WorklistQuery, { t }: StaffVisit): Part {
   return note('good', html`<p>${t(sayDone(action, done))}</p>`);
 }
 
+type View = [Bilingual, Record<string, string>];
+
+const assignedToMe: View = [say('指派给我', 'Assigned to me'), { assignee: 'me' }];
+
 /** Views that everybody wants, then one's own. */
 function savedFilters(saved: readonly SavedFilter[], query: WorklistQuery, visit: StaffVisit): Html {
-  const { t, day } = visit;
-  const ready: [Bilingual, Record<string, string>][] = [
+  const { t, day, staff } = visit;
+  const ready: View[] = [
     [say('全部', 'All'), {}],
     [say('拟停发', 'Suspensions'), { kind: 'suspension' }],
     [say('应享未享', 'Entitlements'), { kind: 'entitlement' }],
     [say('今天到期或逾期', 'Due today or overdue'), { due: day }],
-    [say('指派给我', 'Assigned to me'), { assignee: 'me' }],
+    ...(may(staff, 'work-cases') ? [assignedToMe] : []),
     [say('待第二人复核', 'Awaiting a second person'), { second: 'yes' }],
   ];
   const now = writeFilter(query);
@@ -92,25 +96,23 @@ function savedFilters(saved: readonly SavedFilter[], query: WorklistQuery, visit
   </p>`;
 }
 
-function saveForm(query: WorklistQuery, { t, csrf }: StaffVisit): Html {
-  return html`<form method="post" action="/cases/filters" class="filters save">
-    ${hidden('csrf', csrf)}${hidden('query', writeFilter(query))}
-    ${textField({ name: 'name', label: t(say('保存此筛选为', 'Save this filter as')) })}
-    <div class="actions"><button class="quiet">${t(say('保存', 'Save'))}</button></div>
-  </form>`;
-}
-
-/** The filter that is looked at, where it is one of one's own. */
-function removeForm(saved: readonly SavedFilter[], query: WorklistQuery, { t, csrf }: StaffVisit): Part {
+/** Keeps the filter that is looked at under a name, or forgets it where it is one of one's own. */
+function keepForm(saved: readonly SavedFilter[], query: WorklistQuery, { t, csrf }: StaffVisit): Html {
   const now = writeFilter(query);
-  const shown = saved.find((each) => each.query === now);
-  return (
-    shown !== undefined &&
-    html`<form method="post" action="/cases/filters/remove">
-      ${hidden('csrf', csrf)}${hidden('name', shown.name)}
-      <button class="quiet">${t(say(`删除筛选“${shown.name}”`, `Remove the filter “${shown.name}”`))}</button>
-    </form>`
-  );
+  const known = saved.find((each) => each.query === now);
+  if (known !== undefined)
+    return html`<form method="post" action="/cases/filters/remove" class="save">
+      ${hidden('csrf', csrf)}${hidden('name', known.name)}
+      <button class="quiet">${t(say(`删除筛选“${known.name}”`, `Remove the filter “${known.name}”`))}</button>
+    </form>`;
+  return html`<details class="save">
+    <summary>${t(say('保存此筛选', 'Save this filter'))}</summary>
+    <form method="post" action="/cases/filters" class="filters">
+      ${hidden('csrf', csrf)}${hidden('query', now)}
+      ${textField({ name: 'name', label: t(say('名称', 'name')) })}
+      <div class="actions"><button class="quiet">${t(say('保存', 'Save'))}</button></div>
+    </form>
+  </details>`;
 }
 
 interface ShownPage {
