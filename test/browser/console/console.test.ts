@@ -364,13 +364,12 @@ describe('the pages', { timeout: 120_000 }, () => {
   test('keep a filter under a name, by certainty and kind too', async () => {
     const page = await signIn('county-handler', undefined, '/cases?kind=review&certainty=verified');
     expect(await page.locator('tbody tr').count()).toBeGreaterThan(0);
-    await page.click('#filter summary');
+    await page.click('.save summary');
     await page.fill('[name=name]', '确认的复核');
-    await page.click('button:has-text("保存")');
+    await page.click('.save button');
     await page.goto(`${hedui.url}/cases`);
     await page.click('a.tag:has-text("确认的复核")');
     await page.waitForURL('**/cases?kind=review&certainty=verified');
-    await page.click('#filter summary');
     await page.click('button:has-text("删除筛选")');
     await page.waitForURL('**/cases');
     expect(await page.locator('a.tag:has-text("确认的复核")').count()).toBe(0);

@@ -60,9 +60,9 @@ describe('an ended session', { timeout: 120_000 }, () => {
   test('gives back the form of any other page, to be looked at and sent', async () => {
     const page = await signIn('county-handler', phone, '/cases?kind=review');
     await page.context().clearCookies();
-    await page.click('#filter summary');
+    await page.click('.save summary');
     await page.fill('[name=name]', '夜间补录的筛选');
-    await page.click('button:has-text("保存")');
+    await page.click('.save button');
     expect(await page.textContent('.entered')).toBe('夜间补录的筛选');
     await signInAgain(page, 'county-handler');
     expect(await page.textContent('h1')).toContain('请核对后提交');
@@ -182,6 +182,22 @@ describe('the first page', { timeout: 240_000 }, () => {
     await page.click('#turn-screen .more a');
     await page.waitForURL('**/cases?turn=screen');
     expect(await page.locator('main tbody tr').count()).toBeGreaterThan(1);
+  });
+
+  test('counts on the first page what the lists behind it have', async () => {
+    const page = await signIn('county-handler');
+    const lists: { href: string; count: string }[] = [];
+    for (const tile of await page.locator('.tiles a[href*="/cases?"]').all())
+      lists.push({
+        href: (await tile.getAttribute('href')) ?? '',
+        count: await tile.locator('b').innerText(),
+      });
+    expect(lists.length).toBeGreaterThan(2);
+    for (const { href, count } of lists) {
+      await page.goto(new URL(href, page.url()).href);
+      const total = /([\d,]+) 件$/.exec(await page.innerText('main .aside >> nth=0'))?.[1];
+      expect(total, href).toBe(count);
+    }
   });
 
   test('opens the sources only where something is late or held', async () => {
