@@ -32,6 +32,15 @@ export function listEvents(
     .sort((a, b) => compareText(a.event.on, b.event.on) || a.memberOrdinal - b.memberOrdinal);
 }
 
+/**
+ * The last that happened; of one day whatever makes somebody look.
+ * @param events in the order of their days
+ */
+export function lastOf(events: readonly MemberEvent[], makesLook: (event: Event) => boolean): MemberEvent {
+  const last = events.at(-1) as MemberEvent;
+  return events.find(({ event }) => event.on === last.event.on && makesLook(event)) ?? last;
+}
+
 /** What a thing says of some kinds of events, whatever is unclear about it. */
 export function eventsOf(asset: HeldAsset, kinds: readonly Event['what'][]): Event[] {
   return facetsOf(asset, 'event').filter(({ what }) => kinds.includes(what));

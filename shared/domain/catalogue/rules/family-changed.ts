@@ -1,13 +1,12 @@
 /** A member who has married or divorced since signing, while the household is still the one of before. */
 import { tokensOf, type Member } from '../../../contracts/household-file.ts';
 import type { Bilingual } from '../../../contracts/primitives.ts';
-import { compareText } from '../../kernel/text.ts';
 import { say, sayAll } from '../../kernel/say.ts';
 import type { Event } from '../facets.ts';
 import { memberOf } from '../held.ts';
 import { defineRule, failWithoutAmount, listRows, type View } from '../rule.ts';
 import { drawStranger, type RuleSample } from '../sample.ts';
-import { eventsOf, listEvents, type MemberEvent, signedOnBy } from './events.ts';
+import { eventsOf, lastOf, listEvents, type MemberEvent, signedOnBy } from './events.ts';
 
 const kinds: readonly Event['what'][] = ['married', 'divorced'];
 
@@ -62,18 +61,13 @@ export const familyChanged = defineRule({
   },
 });
 
-/** Of one couple the last registration holds: who divorced and married again is married. */
+/** Of one couple the last registration holds: who divorced and married again is married. Of one day a divorce is the last. */
 function lastOfEachCouple(events: readonly MemberEvent[]): MemberEvent[] {
-  // Of one day a divorce is the last, so that a spouse who stayed is asked about.
-  const inOrder = events.toSorted((a, b) => compareText(a.event.on, b.event.on) || rank(a) - rank(b));
-  const couples = new Map(
-    inOrder.map((each) => [`${each.memberOrdinal}|${each.event.spouseToken ?? ''}`, each] as const),
+  const couples = Map.groupBy(
+    events,
+    ({ memberOrdinal, event }) => `${memberOrdinal}|${event.spouseToken ?? ''}`,
   );
-  return [...couples.values()];
-}
-
-function rank({ event }: MemberEvent): number {
-  return event.what === 'divorced' ? 1 : 0;
+  return [...couples.values()].map((each) => lastOf(each, ({ what }) => what === 'divorced'));
 }
 
 type Judged = 'agrees' | 'differs' | 'signing-unknown' | 'member-unknown';

@@ -5,7 +5,7 @@ import type { Event } from '../facets.ts';
 import { type HeldAsset, isCountable, memberOf, unclear } from '../held.ts';
 import { defineRule, failWithoutAmount, listRows, type View } from '../rule.ts';
 import type { RuleSample } from '../sample.ts';
-import { eventsOf, listEvents, type MemberEvent } from './events.ts';
+import { eventsOf, lastOf, listEvents, type MemberEvent } from './events.ts';
 
 /** What may happen to a register; who has died is another rule's. */
 const kinds: readonly Event['what'][] = [
@@ -36,7 +36,7 @@ export const registerMoved = defineRule({
     ),
   judge(view) {
     const newest = [...Map.groupBy(listEvents(view, kinds), ({ memberOrdinal }) => memberOrdinal).values()]
-      .map(newestOf)
+      .map((each) => lastOf(each, ({ what }) => what !== 'registered'))
       .sort((a, b) => a.memberOrdinal - b.memberOrdinal);
     const gone = newest.filter((each) => !each.isCleared && isGone(each.event, view));
     const known = newest.flatMap((each) => describeKnown(each, view));
@@ -54,13 +54,6 @@ export const registerMoved = defineRule({
     return failWithoutAmount('review', seen, listRows(gone.map(({ asset }) => asset)));
   },
 });
-
-/** The last that happened; of one day what takes the person away, so that somebody looks. */
-function newestOf(events: readonly MemberEvent[]): MemberEvent {
-  const last = events.at(-1) as MemberEvent;
-  const sameDay = events.filter(({ event }) => event.on === last.event.on);
-  return sameDay.find(({ event }) => event.what !== 'registered') ?? last;
-}
 
 function isGone({ what, county }: Event, { profile }: Pick<View, 'profile'>): boolean {
   return what === 'register-cancelled' || (what === 'register-moved' && county !== profile.county);

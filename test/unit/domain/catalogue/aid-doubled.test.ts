@@ -26,7 +26,9 @@ const seen = (holdings: Holding[], policy: Policy = defaultPolicy) =>
   resultOf(householdOf(holdings), 'aid-doubled', { freshness, policy });
 
 it('shows schemes of its policy as staff know them', () => {
-  const { exclusiveSchemes, differenceSchemes } = aidDoubled.parameters;
+  const { exclusiveSchemes, differenceSchemes, differenceUpToFen } = aidDoubled.parameters;
+  expect(differenceUpToFen?.show?.('none')).toEqual({ zh: '未规定', en: 'not stated' });
+  expect(differenceUpToFen?.show?.(120_000).zh).toBe('120000');
   expect(exclusiveSchemes?.show?.('orphan')).toEqual({ zh: '孤儿保障', en: 'support of orphans' });
   expect(differenceSchemes?.show).toBe(exclusiveSchemes?.show);
 });

@@ -60,7 +60,10 @@ describe('a marriage after the signing', () => {
   it('is not judged where somebody in the household cannot be compared', () => {
     const { identityToken: _, ...third } = aMember({ ordinal: 3, name: '王小', identity: 'invalid' });
     expect(found([record()], [...two, third])).toEqual([]);
-    expect(said([record()], [...two, third]).kind).toBe('unjudged');
+    expect(said([record()], [...two, third])).toMatchObject({
+      kind: 'unjudged',
+      explanation: { en: expect.stringContaining('somebody in the household cannot be compared') as string },
+    });
     expect(said([divorce()], [...two, third]).kind).toBe('unjudged');
     expect(said([divorce({ spouse_id: seconds })], [...two, third]).kind).toBe('failed');
   });
@@ -159,6 +162,12 @@ describe('a divorce after the signing', () => {
   it('that was followed by a marriage of the same two leaves them a couple', () => {
     const again = record({ kind: '复婚', registered_on: '2026-09-01', spouse_id: seconds });
     expect(found([divorce({ spouse_id: seconds }), again])).toEqual([]);
+    expect(found([again, divorce({ spouse_id: seconds })])).toEqual([]);
+    const sameDay = record({ kind: '复婚', spouse_id: seconds }, { line: 4 });
+    expect(found([divorce({ spouse_id: seconds }), sameDay])).toEqual(['family-changed']);
+    expect(found([sameDay, divorce({ spouse_id: seconds })])).toEqual(['family-changed']);
+    const others = divorce({ registered_on: '2026-09-02' });
+    expect(said([again, others]).explanation.en).not.toContain('2026-09-01');
     expect(found([divorce({ spouse_id: seconds }), record({ registered_on: '2026-09-01' })])).toEqual([
       'family-changed',
     ]);
