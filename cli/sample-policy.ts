@@ -4,6 +4,7 @@ import { defaultPolicy } from '../shared/domain/policy/default-policy.ts';
 import type { Policy } from '../shared/domain/policy/policy.ts';
 import { atSchool, gravelyDisabled } from './sample-county/class-plots.ts';
 import { sampleCounty } from './sample-county/identities.ts';
+import { readSamples } from './sample-county/samples.ts';
 
 const stated = {
   county: sampleCounty,
@@ -11,8 +12,17 @@ const stated = {
   restsOn: '样例县〔2026〕1号',
 };
 
+const { sources, rules } = await readSamples();
+
+/** All that deliver, by the names that its pages and papers use. */
+const providers = [
+  ...[...sources].flatMap(([source, { senders }]) => senders.map((sender) => ({ source, ...sender }))),
+  ...rules.values(),
+].map(({ source, provider, providerName }) => ({ source, provider, name: providerName, ...stated }));
+
 export const samplePolicy: Policy = {
   ...defaultPolicy,
+  providers,
   rules: [
     ...defaultPolicy.rules,
     {

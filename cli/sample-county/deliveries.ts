@@ -41,12 +41,17 @@ function listSendings(samples: Samples): Sending[] {
   const ofSources = [...samples.sources].flatMap(([source, sample]) =>
     sample.senders.map((sender) => ({ source, sample, sender, like: sender })),
   );
-  const ofRules = [...samples.rules.values()].map(({ source, provider, households }) => {
+  const ofRules = [...samples.rules.values()].map(({ source, provider, providerName, households }) => {
     const sample = samples.sources.get(source);
     const [like] = sample?.senders ?? [];
     if (sample === undefined || like === undefined) throw new RangeError(`${source} has no sample`);
     const rows = households * rowsForEachFinding;
-    return { source, sample, like, sender: { provider, asOf: SAMPLE_DAY, files: [`${source}.csv`], rows } };
+    return {
+      source,
+      sample,
+      like,
+      sender: { provider, providerName, asOf: SAMPLE_DAY, files: [`${source}.csv`], rows },
+    };
   });
   return [...ofSources, ...ofRules];
 }

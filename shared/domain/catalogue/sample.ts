@@ -73,6 +73,8 @@ export interface SampleLayout {
 export interface SampleSender {
   /** Folder of the provider. */
   provider: string;
+  /** What the county's policy calls it. */
+  providerName: string;
   asOf: CalendarDate;
   /** The file in it, or its parts. */
   files: readonly string[];
@@ -99,6 +101,8 @@ export interface RuleSample {
   source: string;
   /** Folder of a provider that no other sample has; its file has all columns of the source. */
   provider: string;
+  /** What the county's policy calls it. */
+  providerName: string;
   /** How many households of the sample county have it. */
   households: number;
   /** What the finding is. */

@@ -21,6 +21,7 @@ beforeAll(async () => {
 const car: RuleSample = {
   source: 'vehicle',
   provider: 'another-office',
+  providerName: '另一车管所',
   households: 3,
   kind: 'review',
   draw: (draw) => [

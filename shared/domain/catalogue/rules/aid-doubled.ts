@@ -170,6 +170,7 @@ function describeUntold(children: number): Bilingual {
 export const sample: RuleSample = {
   source: 'other-aid',
   provider: 'destitute-support-office',
+  providerName: '清禾县特困供养中心',
   households: 20,
   kind: 'review',
   draw: (draw) => [

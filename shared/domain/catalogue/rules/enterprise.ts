@@ -161,6 +161,7 @@ function describeKind(doubts: readonly (readonly Bilingual[])[]): Bilingual {
 export const sample: RuleSample = {
   source: 'enterprise',
   provider: 'province-regulator',
+  providerName: '省市场监督管理局',
   households: 40,
   kind: 'suspension',
   draw: (draw) => {

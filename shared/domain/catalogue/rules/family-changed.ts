@@ -131,6 +131,7 @@ function describeUnknown(
 export const sample: RuleSample = {
   source: 'marriage',
   provider: 'registration-office',
+  providerName: '邻县婚姻登记处',
   households: 20,
   kind: 'review',
   draw: (draw) => [

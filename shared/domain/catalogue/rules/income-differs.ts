@@ -186,6 +186,7 @@ function worthOf({ counted }: FoundIncome): Map<string, Worth> {
 export const sample: RuleSample = {
   source: 'tax',
   provider: 'city-tax-office',
+  providerName: '市税务局',
   households: 24,
   kind: 'review',
   draw: (draw, { declaredFen }) => {

@@ -90,6 +90,7 @@ function describeNone(cleared: number): Bilingual {
 export const sample: RuleSample = {
   source: 'household-register',
   provider: 'register-office',
+  providerName: '清禾县户籍注销登记处',
   households: 12,
   kind: 'review',
   draw: (draw) => [

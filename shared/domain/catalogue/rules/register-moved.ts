@@ -117,6 +117,7 @@ function describeKnown(
 export const sample: RuleSample = {
   source: 'household-register',
   provider: 'moves-office',
+  providerName: '清禾县户籍迁移登记处',
   households: 25,
   kind: 'review',
   draw: (draw) => [

@@ -103,6 +103,7 @@ function describeMachines(
 export const sample: RuleSample = {
   source: 'machinery',
   provider: 'machinery-dealers',
+  providerName: '清禾县农机购置补贴办公室',
   households: 25,
   kind: 'review',
   draw: (draw) => [

@@ -19,6 +19,7 @@ export interface Bank extends SampleSender {
 /** Pays out the guarantee; its folder has a Chinese name. */
 const rural: Bank = {
   provider: '农商银行',
+  providerName: '清禾农商银行',
   asOf: '2026-10-30',
   files: ['存款账户 1-2.csv', '存款账户 2-2.csv'],
   rows: 80_000,
@@ -46,6 +47,7 @@ const rural: Bank = {
 
 const commercial: Bank = {
   provider: 'gongshang-bank',
+  providerName: '工商银行清禾支行',
   asOf: '2026-10-31',
   files: ['deposits.csv.gz'],
   rows: 55_000,
@@ -76,6 +78,7 @@ const commercial: Bank = {
 /** Sends late: on the sample's day its data are 41 days old, and a bank is overdue after 35. */
 const postal: Bank = {
   provider: 'postal-bank',
+  providerName: '邮储银行清禾县支行',
   asOf: '2026-09-20',
   files: ['储蓄+定期.csv'],
   rows: 45_000,

@@ -77,7 +77,15 @@ export const death = defineSource<typeof columns>({
 
 /** Who lives in the county has none: those who have are what the rule on deceased members plants. */
 export const sample: SourceSample = {
-  senders: [{ provider: 'funeral-home', asOf: '2026-10-20', files: ['死亡火化.csv'], rows: 900 }],
+  senders: [
+    {
+      provider: 'funeral-home',
+      providerName: '清禾县殡仪馆',
+      asOf: '2026-10-20',
+      files: ['死亡火化.csv'],
+      rows: 900,
+    },
+  ],
   share: 0,
   draw: () => [],
   drawAny: (draw) => {

@@ -163,7 +163,13 @@ const commonGrades = ['一级', '二级', '三级', '四级'] as const;
 
 export const sample: SourceSample = {
   senders: [
-    { provider: 'disabled-persons-federation', asOf: '2026-09-30', files: ['残疾人证.csv'], rows: 2_000 },
+    {
+      provider: 'disabled-persons-federation',
+      providerName: '清禾县残疾人联合会',
+      asOf: '2026-09-30',
+      files: ['残疾人证.csv'],
+      rows: 2_000,
+    },
   ],
   share: 0.022,
   draw: (draw) => {

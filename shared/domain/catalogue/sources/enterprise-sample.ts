@@ -56,7 +56,15 @@ export function drawBusiness(draw: Draw, part: Part): Cells {
 }
 
 export const sample: SourceSample = {
-  senders: [{ provider: 'market-regulator', asOf: '2026-10-15', files: ['市场主体.csv'], rows: 2_000 }],
+  senders: [
+    {
+      provider: 'market-regulator',
+      providerName: '清禾县市场监督管理局',
+      asOf: '2026-10-15',
+      files: ['市场主体.csv'],
+      rows: 2_000,
+    },
+  ],
   share: 0.018,
   draw: (draw, { age }) => (age < 18 ? [] : [drawBusiness(draw, pickWeighted(draw, ordinary))]),
   drawAny: (draw, { age }) => (age < 18 ? [] : [drawBusiness(draw, pickWeighted(draw, anything))]),

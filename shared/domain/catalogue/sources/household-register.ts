@@ -248,7 +248,15 @@ const kinds = {
 };
 
 export const sample: SourceSample = {
-  senders: [{ provider: 'county-police', asOf: '2026-10-15', files: ['户籍.csv'], rows: 1_500 }],
+  senders: [
+    {
+      provider: 'county-police',
+      providerName: '清禾县公安局',
+      asOf: '2026-10-15',
+      files: ['户籍.csv'],
+      rows: 1_500,
+    },
+  ],
   share: 0.02,
   draw: (draw) => [
     {

@@ -129,7 +129,15 @@ function meaningOf({ asset: { status } }: RowOf<HousingFundRow>): string | undef
 
 /** Of people on the guarantee, what is left from work that they once had. */
 export const sample: SourceSample = {
-  senders: [{ provider: 'housing-fund-centre', asOf: '2026-09-30', files: ['住房公积金.csv'], rows: 2_000 }],
+  senders: [
+    {
+      provider: 'housing-fund-centre',
+      providerName: '市住房公积金中心清禾管理部',
+      asOf: '2026-09-30',
+      files: ['住房公积金.csv'],
+      rows: 2_000,
+    },
+  ],
   share: 0.02,
   draw: (draw, { age, spareFen }) => (age < 22 ? [] : [account(draw.int(0, spareFen), '封存', draw)]),
   drawAny: (draw, { spareFen }) => [

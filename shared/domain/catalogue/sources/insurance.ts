@@ -110,7 +110,15 @@ function combine(rows: NonEmpty<RowOf<InsuranceRow>>): Combined {
 }
 
 export const sample: SourceSample = {
-  senders: [{ provider: 'insurer', asOf: '2026-09-30', files: ['保单.csv'], rows: 2_000 }],
+  senders: [
+    {
+      provider: 'insurer',
+      providerName: '人寿保险清禾支公司',
+      asOf: '2026-09-30',
+      files: ['保单.csv'],
+      rows: 2_000,
+    },
+  ],
   share: 0.01,
   draw: (draw, { age, spareFen }) => [
     {

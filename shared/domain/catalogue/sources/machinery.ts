@@ -62,7 +62,15 @@ export const machinery = defineSource<typeof columns>({
 const farm = ['手扶拖拉机', '轮式拖拉机', '微耕机', '旋耕机', '插秧机', '稻麦联合收割机', '农用三轮车'];
 
 export const sample: SourceSample = {
-  senders: [{ provider: 'farm-machinery-office', asOf: '2026-09-30', files: ['农机.csv'], rows: 1_500 }],
+  senders: [
+    {
+      provider: 'farm-machinery-office',
+      providerName: '清禾县农机管理站',
+      asOf: '2026-09-30',
+      files: ['农机.csv'],
+      rows: 1_500,
+    },
+  ],
   share: 0.012,
   draw: (draw, { age }) =>
     age < 18

@@ -180,7 +180,15 @@ export const marriage = defineSource<typeof columns>({
 });
 
 export const sample: SourceSample = {
-  senders: [{ provider: 'marriage-office', asOf: '2026-10-20', files: ['婚姻登记.csv'], rows: 1_200 }],
+  senders: [
+    {
+      provider: 'marriage-office',
+      providerName: '清禾县婚姻登记处',
+      asOf: '2026-10-20',
+      files: ['婚姻登记.csv'],
+      rows: 1_200,
+    },
+  ],
   share: 0.01,
   draw: (draw, { age }) =>
     age < 30

@@ -135,7 +135,15 @@ function contradictsItself({ asset, holding, state }: RowOf<OtherAidRow>): boole
 
 /** What is next to the guarantee by right, as most of its people have something of it. */
 export const sample: SourceSample = {
-  senders: [{ provider: 'county-civil-affairs', asOf: '2026-10-20', files: ['其他救助.csv'], rows: 2_000 }],
+  senders: [
+    {
+      provider: 'county-civil-affairs',
+      providerName: '清禾县民政局',
+      asOf: '2026-10-20',
+      files: ['其他救助.csv'],
+      rows: 2_000,
+    },
+  ],
   share: 0.02,
   draw: (draw, { age }) => {
     const scheme = age >= 80 ? '高龄津贴' : draw.pick(age < 25 ? youngSchemes : grownSchemes);

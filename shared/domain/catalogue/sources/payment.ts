@@ -72,7 +72,15 @@ export const payment = defineSource<typeof columns>({
 });
 
 export const sample: SourceSample = {
-  senders: [{ provider: 'payment-institution', asOf: '2026-09-30', files: ['支付账户.csv'], rows: 3_000 }],
+  senders: [
+    {
+      provider: 'payment-institution',
+      providerName: '第三方支付机构',
+      asOf: '2026-09-30',
+      files: ['支付账户.csv'],
+      rows: 3_000,
+    },
+  ],
   share: 0.02,
   draw: (draw, { age, spareFen }) =>
     age < 14

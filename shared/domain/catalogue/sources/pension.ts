@@ -227,7 +227,15 @@ function lacksMonths({ isBackPay, forMonth, unread = [] }: PensionRow): boolean 
 
 /** Small pensions of old heads, below what they declare; of others what is paid to the disabled. */
 export const sample: SourceSample = {
-  senders: [{ provider: 'county-pension-office', asOf: '2026-09-30', files: ['养老待遇.csv'], rows: 2_400 }],
+  senders: [
+    {
+      provider: 'county-pension-office',
+      providerName: '清禾县养老保险中心',
+      asOf: '2026-09-30',
+      files: ['养老待遇.csv'],
+      rows: 2_400,
+    },
+  ],
   share: 0.006,
   draw: (draw, { age, isHead, declaredFen }) =>
     age >= 60 && isHead && declaredFen >= 100_00

@@ -54,6 +54,7 @@ const strangersShares: Weighted<Cells> = [
 
 export const registry: SampleSender = {
   provider: 'property-registry',
+  providerName: '清禾县不动产登记中心',
   asOf: '2026-10-15',
   files: ['不动产登记信息.csv'],
   rows: 28_000,

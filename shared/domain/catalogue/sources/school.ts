@@ -134,7 +134,15 @@ function contradictsItself({ asset, holding, state }: RowOf<SchoolRow>): boolean
 }
 
 export const sample: SourceSample = {
-  senders: [{ provider: 'education-bureau', asOf: '2026-09-30', files: ['学籍.csv'], rows: 2_000 }],
+  senders: [
+    {
+      provider: 'education-bureau',
+      providerName: '清禾县教育局',
+      asOf: '2026-09-30',
+      files: ['学籍.csv'],
+      rows: 2_000,
+    },
+  ],
   share: 0.15,
   draw: (draw, { age, place }) => {
     const stage = stageAt(age);

@@ -115,7 +115,15 @@ function partOf({ kind = '', code = '' }: SecuritiesRow): string {
 }
 
 export const sample: SourceSample = {
-  senders: [{ provider: 'securities-firm', asOf: '2026-09-30', files: ['证券持有.csv'], rows: 1_500 }],
+  senders: [
+    {
+      provider: 'securities-firm',
+      providerName: '证券公司清禾营业部',
+      asOf: '2026-09-30',
+      files: ['证券持有.csv'],
+      rows: 1_500,
+    },
+  ],
   share: 0.004,
   draw: (draw, { age, spareFen }) =>
     age < 18

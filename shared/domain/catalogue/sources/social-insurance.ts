@@ -134,7 +134,13 @@ const employers = ['县纺织有限公司', '惠民超市', '安居物业服务�
 /** People on the guarantee are insured as residents, or were employed once. */
 export const sample: SourceSample = {
   senders: [
-    { provider: 'county-social-insurance', asOf: '2026-09-30', files: ['社保缴费.csv'], rows: 2_600 },
+    {
+      provider: 'county-social-insurance',
+      providerName: '清禾县社会保险中心',
+      asOf: '2026-09-30',
+      files: ['社保缴费.csv'],
+      rows: 2_600,
+    },
   ],
   share: 0.006,
   draw: (draw, { age }) => {

@@ -198,7 +198,15 @@ const payers = ['县纺织有限公司', '惠民超市', '安居物业服务有�
 
 /** Wages of heads who are of working age, below what they declare. */
 export const sample: SourceSample = {
-  senders: [{ provider: 'county-tax-office', asOf: '2026-09-30', files: ['个人所得税.csv'], rows: 2_500 }],
+  senders: [
+    {
+      provider: 'county-tax-office',
+      providerName: '清禾县税务局',
+      asOf: '2026-09-30',
+      files: ['个人所得税.csv'],
+      rows: 2_500,
+    },
+  ],
   share: 0.02,
   draw: (draw, { age, isHead, declaredFen }) =>
     age < 18 || age >= 60 || !isHead || declaredFen < 100_00

@@ -51,6 +51,7 @@ export const unclearStates: readonly string[] = ['转出', 'B', '转移', '被�
 
 export const office: SampleSender = {
   provider: 'vehicle-office',
+  providerName: '清禾县车辆管理所',
   asOf: '2026-10-31',
   files: ['vehicles.csv'],
   rows: 22_000,

@@ -82,7 +82,15 @@ function isShareUnclear({ share = '' }: VesselRow): boolean {
 }
 
 export const sample: SourceSample = {
-  senders: [{ provider: 'maritime-office', asOf: '2026-09-30', files: ['船舶.csv'], rows: 600 }],
+  senders: [
+    {
+      provider: 'maritime-office',
+      providerName: '清禾县海事处',
+      asOf: '2026-09-30',
+      files: ['船舶.csv'],
+      rows: 600,
+    },
+  ],
   share: 0.001,
   draw: (draw, { age }) =>
     age < 18
