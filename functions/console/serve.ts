@@ -42,7 +42,7 @@ async function serve(c: Context, route: Route, deps: ConsoleStores): Promise<Res
   const visit = await visitOf(c, actor, deps);
   const notes: AuditNote[] = [];
   const outcome = await act(c, { route, actor, visit, notes }, deps);
-  for (const entry of notes) await record(actor.staff, route, { outcome: 'done', ...entry }, deps);
+  await Promise.all(notes.map((entry) => record(actor.staff, route, { outcome: 'done', ...entry }, deps)));
   if (outcome.kind !== 'problem') return answer(c, visit, outcome);
   await recordRefusal(c, actor.staff, route, outcome, deps);
   return answerProblem(c, visit, outcome);

@@ -3,7 +3,7 @@
  * in place of the stores, so that no list, file, export or figure can be read past it.
  */
 import type { ListedAuthorisations, ListedCase, ListedClearance } from '../contracts/case-lists.ts';
-import type { CaseStep } from '../contracts/case-steps.ts';
+import type { CaseStep, StepName } from '../contracts/case-steps.ts';
 import type { Pointer } from '../contracts/deliveries.ts';
 import type { HouseholdCase } from '../contracts/household-file.ts';
 import type { CalendarDate, CalendarMonth } from '../contracts/primitives.ts';
@@ -31,7 +31,7 @@ import type { Bucket } from '../store/aws/objects.ts';
 import type { CaseLists, CasePage, PageRequest } from '../store/case-lists.ts';
 import type { Households } from '../store/households.ts';
 import type { Pointers } from '../store/pointers.ts';
-import type { AuditNote } from './audit-note.ts';
+import { codeOfStep, type AuditNote } from './audit-note.ts';
 import { ScopedChecks, type ScopedChecksDependencies } from './scoped-checks.ts';
 import { openFile, type OpenedCase, type OpenedFile } from './household-access.ts';
 import { NotGrantedError } from './not-granted.ts';
@@ -243,13 +243,22 @@ export class ScopedStores {
     return this.takeSteps({ ...request, steps: [step] });
   }
 
-  /** Several steps of one case: all of them, or none where one is refused. */
-  takeSteps(request: StepsRequest): Promise<WorkOutcome> {
-    return workCase({ ...request, actor: this.#staff }, this.#stores);
+  /** Several steps of one case: all of them, or none where one is refused. What was taken is put on record, step by step. */
+  async takeSteps(request: StepsRequest): Promise<WorkOutcome> {
+    const outcome = await workCase({ ...request, actor: this.#staff }, this.#stores);
+    if (outcome.kind === 'taken') for (const { step } of request.steps) this.#noteStep(step, outcome.case);
+    return outcome;
   }
 
-  attachFile(brought: Omit<BroughtFile, 'actor'>): Promise<AttachOutcome> {
-    return attachFile({ ...brought, actor: this.#staff }, this.#stores);
+  async attachFile(brought: Omit<BroughtFile, 'actor'>): Promise<AttachOutcome> {
+    const outcome = await attachFile({ ...brought, actor: this.#staff }, this.#stores);
+    if (outcome.kind === 'taken') this.#noteStep('attach', outcome.case);
+    return outcome;
+  }
+
+  /** So that the log is searched by person, household, step and day; what was entered is in the case's record alone. */
+  #noteStep(step: StepName, { householdId: household, number }: HouseholdCase): void {
+    this.#note({ code: codeOfStep(step), household, subject: purposeOfCase(number) });
   }
 
   /** Entries of the county's audit log, from the newest to the oldest, without those about related households. */

@@ -52,9 +52,8 @@ async function serve<Deps>(
   const notes: AuditNote[] = [];
   const response = await serveActor(context, { route, actor, note: (entry) => notes.push(entry) }, deps);
   const isAnswered = response instanceof Response;
-  for (const entry of notes)
-    if (isAnswered || entry.outcome === 'refused')
-      await record(actor.staff, route, { outcome: 'done', ...entry }, deps);
+  const happened = notes.filter(({ outcome }) => isAnswered || outcome === 'refused');
+  await Promise.all(happened.map((entry) => record(actor.staff, route, { outcome: 'done', ...entry }, deps)));
   if (isAnswered) return response;
   await recordRefusal(context, actor.staff, route, response, deps);
   return respondWithProblem(response);

@@ -1,13 +1,17 @@
 /** The audit log: what people did and tried, newest first. */
 import type { AuditEntry } from '../../../shared/contracts/staff-record.ts';
+import { isApplicant } from '../../../shared/domain/kernel/applicant-id.ts';
+import { shanghaiDate } from '../../../shared/domain/kernel/calendar.ts';
+import { endedByTerm } from '../../../shared/domain/deliveries/folding.ts';
 import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
 import type { AuditPage } from '../../../shared/store/audit-log.ts';
-import { householdAddress } from '../texts/addresses.ts';
-import { auditActions, auditOutcomes, describeAuditCode, describeAuditSubject } from '../texts/audit.ts';
+import { caseAddress, checkAddress, householdAddress } from '../texts/addresses.ts';
+import { auditActions, auditOutcomes, describeAuditCode } from '../texts/audit.ts';
+import { describeAuditSubject, type AuditNames } from '../texts/audit-subjects.ts';
 import { localTime } from '../texts/dates.ts';
 import { words } from '../texts/words.ts';
 import { select, textField } from '../views/fields.ts';
-import { html } from '../views/html.ts';
+import { html, type Part } from '../views/html.ts';
 import { tag, withQuery } from '../views/parts.ts';
 import { sheetOf, type SheetColumn } from '../views/sheet.ts';
 import type { Page } from '../views/shell.ts';
@@ -50,7 +54,7 @@ export function auditPage(
     title: words.audit,
     caption: say('操作与被拒绝的操作', 'What was done, and what was refused'),
     columns: columns(visit, names),
-    rows: entries,
+    rows: foldRepeats(entries),
     all,
     empty: say('这段时间没有记录', 'nothing in this time'),
   });
@@ -90,14 +94,45 @@ export function auditPage(
   };
 }
 
-function columns({ t }: StaffVisit, names: ReadonlyMap<string, string>): SheetColumn<AuditEntry>[] {
+/** What somebody did several times on one day, such as looking at the same file: shown once, with how often. */
+interface FoldedEntry extends AuditEntry {
+  times?: number;
+}
+
+/** Newest first; files hold every entry. */
+export function foldRepeats(entries: readonly AuditEntry[]): FoldedEntry[] {
+  const same = Map.groupBy(entries, ({ at, actor, code, outcome, household, subject }) =>
+    JSON.stringify([shanghaiDate(new Date(at)), actor, code, outcome, household, subject]),
+  );
+  return [...same.values()].flatMap(([newest, ...others]) =>
+    newest === undefined ? [] : [{ ...newest, times: 1 + others.length }],
+  );
+}
+
+function columns(
+  { t, providerName }: StaffVisit,
+  staff: ReadonlyMap<string, string>,
+): SheetColumn<FoldedEntry>[] {
+  const names = { staff, providerName };
   return [
-    { title: say('时间', 'time'), type: 'text', of: ({ at }) => localTime(at) },
+    {
+      title: say('时间', 'time'),
+      type: 'text',
+      of: ({ at }) => localTime(at),
+      show: ({ at, times = 1 }) =>
+        html`${localTime(at)}${
+          times > 1 &&
+          html`<br /><span class="aside">${t(say(`当日共 ${times} 次`, `${times} times that day`))}</span>`
+        }`,
+    },
     {
       title: say('人员', 'who'),
       type: 'text',
-      of: ({ actor }) => names.get(actor) ?? actor,
-      show: ({ actor }) => html`${names.get(actor) ?? actor}<br /><span class="aside">${actor}</span>`,
+      of: ({ actor }, t) => nameOfActor(actor, t, names),
+      show: ({ actor }) =>
+        html`${nameOfActor(actor, t, names)}${
+          staff.has(actor) && html`<br /><span class="aside">${actor}</span>`
+        }`,
     },
     { title: say('账号', 'id'), type: 'text', only: 'file', of: ({ actor }) => actor },
     {
@@ -110,10 +145,16 @@ function columns({ t }: StaffVisit, names: ReadonlyMap<string, string>): SheetCo
       title: say('事项', 'what'),
       type: 'text',
       of: ({ code }, t) => t(describeAuditCode(code)),
-      show: ({ code, subject }) =>
-        html`${t(describeAuditCode(code))}<br /><span class="aside"
-            >${subject !== undefined && t(describeAuditSubject(subject))}</span
+      show: (entry) =>
+        html`${t(describeAuditCode(entry.code))}<br /><span class="aside"
+            >${subjectOf(entry, t, names)}</span
           >`,
+    },
+    {
+      title: say('说明', 'about'),
+      type: 'text',
+      only: 'file',
+      of: ({ subject }, t) => (subject === undefined ? null : t(describeAuditSubject(subject, names))),
     },
     { title: say('代码', 'code'), type: 'text', only: 'file', of: ({ code }) => code },
     { title: say('对象', 'subject'), type: 'text', only: 'file', of: ({ subject }) => subject ?? null },
@@ -123,7 +164,10 @@ function columns({ t }: StaffVisit, names: ReadonlyMap<string, string>): SheetCo
       of: ({ household }) => household ?? null,
       show: ({ household }) =>
         household !== undefined &&
-        html`<a href="${householdAddress(household, 'audit-check')}">${household}</a>`,
+        html`<a
+          href="${isApplicant(household) ? checkAddress(household) : householdAddress(household, 'audit-check')}"
+          >${household}</a
+        >`,
     },
     {
       title: say('请求', 'request'),
@@ -132,4 +176,19 @@ function columns({ t }: StaffVisit, names: ReadonlyMap<string, string>): SheetCo
       of: ({ action }) => action,
     },
   ];
+}
+
+/** Nobody of the staff: the machine, or who gave a command, as AWS knows them. */
+function nameOfActor(actor: string, t: StaffVisit['t'], { staff }: AuditNames): string {
+  const isMachine = actor === 'hedui' || actor === endedByTerm;
+  return isMachine ? t(words.machine) : (staff.get(actor) ?? actor);
+}
+
+/** Of a case, with the way to it. */
+function subjectOf({ household, subject }: AuditEntry, t: StaffVisit['t'], names: AuditNames): Part {
+  if (subject === undefined) return undefined;
+  const words = t(describeAuditSubject(subject, names));
+  const number = /^case-(\d+)$/.exec(subject)?.[1];
+  if (number === undefined || household === undefined) return words;
+  return html`<a href="${caseAddress({ householdId: household, number: Number(number) })}">${words}</a>`;
 }

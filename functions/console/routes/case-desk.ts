@@ -31,6 +31,7 @@ import { stepForms } from '../steps/index.ts';
 import { problemsByField } from '../steps/problem-fields.ts';
 import { caseAddress, queuedAddress } from '../texts/addresses.ts';
 import { localTime } from '../texts/dates.ts';
+import { words } from '../texts/words.ts';
 import { html, type Html, type Part } from '../views/html.ts';
 import type { Page } from '../views/shell.ts';
 import { note } from '../views/parts.ts';
@@ -153,8 +154,9 @@ export async function answerEnding(
 
 /** A document is issued to be printed; who works through a list may go on to its next case. */
 function afterStep({ step, desk: { queue }, entered }: Sent, it: HouseholdCase): string {
-  if (step === 'issue-document') return `${caseAddress(it)}/documents/${it.documents.length}`;
-  return entered['then']?.[0] === 'next' ? afterTriage(step, it, queue) : afterTaken(step, it, queue);
+  if (entered['then']?.[0] === 'next') return afterTriage(step, it, queue);
+  const isOnPaper = step === 'issue-document' || step === 'issue-notice';
+  return isOnPaper ? `${caseAddress(it)}/documents/${it.documents.length}` : afterTaken(step, it, queue);
 }
 
 function afterTaken(step: StepName, it: HouseholdCase, queue: Queue | undefined): string {
@@ -170,7 +172,7 @@ export function afterTriage(step: StepName, it: HouseholdCase, queue: Queue | un
 /** The slower of two people sees who was quicker, and decides again on the present state. */
 export function changedSinceOpened({ events }: HouseholdCase, { t }: StaffVisit): Html {
   const last = events.at(-1);
-  const who = last?.actorName ?? t(say('系统', 'the machine'));
+  const who = last?.actorName ?? t(words.machine);
   const when = last === undefined ? '' : localTime(last.at);
   return note(
     'look',

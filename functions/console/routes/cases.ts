@@ -109,12 +109,8 @@ async function takeFormStep(
   const kept = await keepFiles({ file, open, kind: 'photo', files, again: 'is-there' }, scoped);
   if (kept.kind !== 'kept') return { ending: kept, entered };
   const { householdId, number, version: seenVersion } = kept.case;
-  const ending = await scoped.takeStep({
-    householdId,
-    number,
-    seenVersion,
-    step: withPhotos(reading.step, kept.keys),
-  });
+  const steps = withPaper(withPhotos(reading.step, kept.keys));
+  const ending = await scoped.takeSteps({ householdId, number, seenVersion, steps });
   const attachments = [...(entered['attachments'] ?? []), ...kept.keys];
   return { ending, entered: { ...entered, attachments } };
 }
@@ -123,6 +119,11 @@ async function takeFormStep(
 function withPhotos(step: CaseStep, keys: readonly string[]): CaseStep {
   if (step.step !== 'record-survey') return step;
   return { ...step, attachments: [...new Set([...step.attachments, ...keys])] };
+}
+
+/** A notice is issued on paper: its number and its document come together. */
+function withPaper(step: CaseStep): CaseStep[] {
+  return step.step === 'issue-notice' ? [step, { step: 'issue-document', document: 'notice' }] : [step];
 }
 
 export const caseRoutes = [one, take];

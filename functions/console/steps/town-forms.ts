@@ -41,7 +41,10 @@ export const townForms = {
     shape: shapeProposal,
   },
   'issue-notice': {
-    about: say('告知拟作的决定、理由和救济途径。', 'It names the intended decision, reasons and remedies.'),
+    about: say(
+      '告知拟作的决定、理由和救济途径；办理后打开告知书，可以打印。',
+      'It names the intended decision, reasons and remedies; afterwards it opens, to be printed.',
+    ),
     fields: ({ open, day, remedies }) => [
       {
         kind: 'text',

@@ -1,11 +1,11 @@
 /** What entries of the audit log are about, in words. */
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import type { StepName } from '../../../shared/contracts/case-steps.ts';
 import { problemKinds, type ProblemCode } from '../../../shared/contracts/problems.ts';
 import type { AuditEntry } from '../../../shared/contracts/staff-record.ts';
-import { lookUp } from '../../../shared/contracts/stored.ts';
 import { stepTitles } from '../../../shared/domain/cases/states.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
-import { describePurpose } from '../../../shared/domain/staff/purposes.ts';
+import { codeOfStep } from '../../../shared/web/audit-note.ts';
 
 export const auditOutcomes: Record<AuditEntry['outcome'], Bilingual> = {
   refused: say('被拒绝', 'refused'),
@@ -54,22 +54,18 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'staff-added': say('新增工作人员', 'added a staff record'),
   'staff-change-refused': say('修改工作人员未办理', 'a change of a staff record was refused'),
   'staff-changed': say('修改工作人员', 'changed a staff record'),
+  'step-refused': say('个案步骤未办理', 'a step of a case was refused'),
+  'decision-refused': say('交付决定未办理', 'a decision about a delivery was refused'),
+  ...Object.fromEntries(
+    Object.entries(stepTitles).map(([step, { zh, en }]) => [
+      codeOfStep(step as StepName),
+      say(`个案：${zh}`, `case: ${en}`),
+    ]),
+  ),
 };
 
 /** What was done, or why it was refused; of a later version by its code. */
 export function describeAuditCode(code: string): Bilingual {
   const refused = code in problemKinds ? problemKinds[code as ProblemCode].title : undefined;
   return auditActions[code] ?? refused ?? say(code, code);
-}
-
-/** What else an entry was about: a purpose, a step, a member; anything else as it is written. */
-export function describeAuditSubject(subject: string): Bilingual {
-  const member = /^member (\d+)$/.exec(subject)?.[1];
-  if (member !== undefined) return say(`成员 ${member}`, subject);
-  const [, file, rows] = /^(.+), (\d+) rows$/.exec(subject) ?? [];
-  if (file !== undefined && rows !== undefined) return say(`${file}，${rows} 行`, subject);
-  const [, by, found] = /^by (name|identity number), (\d+) found$/.exec(subject) ?? [];
-  if (by !== undefined && found !== undefined)
-    return say(`按${by === 'name' ? '姓名、村社区' : '身份证号'}，找到 ${found} 户`, subject);
-  return lookUp(stepTitles, subject) ?? describePurpose(subject);
 }

@@ -5,6 +5,7 @@ import { titleOfRule } from '../../../shared/domain/catalogue/catalogue.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 
 export const words = {
+  machine: say('系统', 'the machine'),
   choose: say('请选择', 'choose'),
   product: say('核对', 'Hedui'),
   tagline: say('低保家庭经济状况核对', 'checking the minimum living guarantee'),

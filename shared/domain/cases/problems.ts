@@ -1,6 +1,7 @@
 /** Why a step is refused, in words for staff. */
 import * as z from 'zod';
-import { bilingual } from '../../contracts/primitives.ts';
+import { bilingual, type Bilingual } from '../../contracts/primitives.ts';
+import { lookUp } from '../../contracts/stored.ts';
 import { say } from '../kernel/say.ts';
 import { amountUnknowns } from '../payments/amount-unknown.ts';
 
@@ -153,6 +154,11 @@ export type StepProblem = z.infer<typeof stepProblem>;
 
 export function problem(code: ProblemCode): StepProblem {
   return { code, message: texts[code] };
+}
+
+/** What a stored code of a problem says, for staff; undefined for words of another version. */
+export function describeProblem(code: string): Bilingual | undefined {
+  return lookUp(texts, code);
 }
 
 /** The problem in a list, or none: `problemsIf(late, 'month-wrong')`. */

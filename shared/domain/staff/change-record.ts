@@ -5,7 +5,7 @@ import { isKnown } from '../../contracts/stored.ts';
 import type { Bilingual, CalendarDate } from '../../contracts/primitives.ts';
 import { say } from '../kernel/say.ts';
 
-const problemMessages = {
+export const recordProblems = {
   'own-record': say('不能修改自己的记录，请由另一名管理员办理', 'Somebody else changes your own record'),
   'role-unknown': say('不能授予未知的角色', 'A role that is not known is given to nobody'),
   'roles-apart': say(
@@ -21,11 +21,11 @@ const problemMessages = {
 
 /** What speaks against a change: a code for programs, and what to tell who asked. */
 export interface RecordProblem extends Bilingual {
-  code: keyof typeof problemMessages | 'relied-upon' | 'household-unknown';
+  code: keyof typeof recordProblems | 'relied-upon' | 'household-unknown';
 }
 
-export function problemOf(code: keyof typeof problemMessages): RecordProblem {
-  return { code, ...problemMessages[code] };
+export function problemOf(code: keyof typeof recordProblems): RecordProblem {
+  return { code, ...recordProblems[code] };
 }
 
 type Entry = Pick<StaffEntry, 'roles' | 'active' | 'town' | 'leave'>;

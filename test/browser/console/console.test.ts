@@ -105,6 +105,9 @@ describe('a suspension', { timeout: 180_000 }, () => {
     await approver.reload();
     expect((await smuggle(approver, 'decide', { collectiveDecision: '1' })).status).toBe(409);
     await take(county, 'issue-notice', { fill: { reference: '告〔2026〕7号' } });
+    expect(new URL(county.url()).pathname).toContain('/documents/');
+    expect(await county.textContent('.sheet')).toMatch(/告知书[\s\S]*告〔2026〕7号/);
+    await county.goto(hedui.url + path);
     expect((await smuggle(county, 'hear', { considered: '已考虑' })).status).toBe(409);
     await town.goto(hedui.url);
     expect(await town.textContent('#serve')).toMatch(/槐树村[\s\S]*周国强/);
@@ -122,16 +125,14 @@ describe('a suspension', { timeout: 180_000 }, () => {
     await take(approver, 'decide', { fill: { collectiveDecision: '县纪〔2026〕12号' } });
     expect(await stateOf(approver)).toBe('已决定');
     await county.reload();
-    for (const document of ['notice', 'decision']) {
-      await take(county, 'issue-document', { choose: { document } });
-      expect(new URL(county.url()).pathname).toContain('/documents/');
-      await county.goto(hedui.url + path);
-    }
+    await take(county, 'issue-document', { choose: { document: 'decision' } });
+    expect(new URL(county.url()).pathname).toContain('/documents/');
+    await county.goto(hedui.url + path);
     const papers = county.locator('a[href*="/documents/"]');
     expect(await papers.allTextContents()).toEqual([
       '最低生活保障家庭入户调查表',
-      '送达回证',
       '拟调整最低生活保障待遇告知书',
+      '送达回证',
       '最低生活保障决定书',
     ]);
     await papers.last().click();
@@ -150,8 +151,23 @@ describe('a suspension', { timeout: 180_000 }, () => {
     expect(await county.textContent('#timeline')).toContain('管明远');
     await county.goto(`${hedui.url}/statistics`);
     expect(await county.textContent('main')).toContain('600.00');
+    await auditFinds(suspended);
   });
 });
+
+/** The steps of a case are found in the audit log by household, by step and by person. */
+async function auditFinds(household: string): Promise<void> {
+  const auditor = await signIn('auditor', undefined, `/audit?household=${household}`);
+  expect(await auditor.textContent('main tbody')).toMatch(
+    /个案：归档[\s\S]*个案：作出决定[\s\S]*个案：出具告知书[\s\S]*个案：开始调查/,
+  );
+  await auditor.selectOption('[name=what]', { label: '个案：作出决定' });
+  await auditor.click('form.filters button');
+  expect(await auditor.locator('main tbody tr').count()).toBe(1);
+  await auditor.selectOption('[name=who]', 'town-leader');
+  await auditor.click('form.filters button');
+  expect(await auditor.textContent('main')).toContain('这段时间没有记录');
+}
 
 /** What the gate asks for, each with a form that would be in order later. */
 const later = {

@@ -4,11 +4,10 @@ import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { stepTitles } from '../../../../shared/domain/cases/states.ts';
 import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { localTime } from '../../texts/dates.ts';
+import { words } from '../../texts/words.ts';
 import { html, type Html } from '../../views/html.ts';
 import { sheetOf, type Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
-
-const machine = say('系统', 'the machine');
 
 /** Everything that happened, newest first. */
 export function timeline(events: readonly CaseEvent[], visit: StaffVisit): Html {
@@ -29,7 +28,7 @@ const eventTitles: Readonly<Record<string, Bilingual>> = {
 };
 
 function eventLine({ at, type, actorName, reason }: CaseEvent, { t }: StaffVisit): Html {
-  const who = actorName ?? t(machine);
+  const who = actorName ?? t(words.machine);
   const title = t(sayWord(eventTitles, type));
   return html`<li>
     <strong>${title}</strong>
@@ -52,7 +51,7 @@ export function timelineSheet({ events }: HouseholdCase, at: string, visit: Staf
     rows: events,
     columns: [
       { title: say('时间', 'time'), type: 'text', of: (event) => localTime(event.at) },
-      { title: say('人员', 'who'), type: 'text', of: ({ actorName }, t) => actorName ?? t(machine) },
+      { title: say('人员', 'who'), type: 'text', of: ({ actorName }, t) => actorName ?? t(words.machine) },
       { title: say('步骤', 'step'), type: 'text', of: ({ type }, t) => t(sayWord(eventTitles, type)) },
       { title: say('说明', 'what'), type: 'text', of: ({ reason }, t) => t(reason) },
       { title: say('摘要', 'digest'), type: 'text', of: ({ digest }) => digest },

@@ -97,8 +97,8 @@ export const tasks: readonly Task[] = [
     capability: 'work-cases',
     title: say('打印入户表、告知书等文书', 'Print survey forms, notices and other papers'),
     how: say(
-      '在个案页办理“出具文书”，文书打开后打印；以后在“材料与文书”里再找到。“出具告知书”只给编号，告知书的纸质件也在“出具文书”里生成。',
-      'Take the step that issues a paper on the case’s page; it opens to be printed, and is found again under Papers. Issuing the notice gives its number; its paper is made by the same step.',
+      '在个案页办理“出具文书”，文书打开后打印；以后在“材料与文书”里再找到。告知书在办理“出具告知书”后直接打开。',
+      'Take the step that issues a paper on the case’s page; it opens to be printed, and is found again under Papers. A notice opens as soon as it is issued.',
     ),
     href: '/cases',
   },
@@ -326,8 +326,8 @@ export const tasks: readonly Task[] = [
     capability: 'read-audit',
     title: say('看谁在什么时候看过、做过什么', 'See who looked at what, and did what, when'),
     how: say(
-      '“审计”按日期查询，可下载；是否完整由 hedui verify 验证。',
-      'Audit is read by day and can be downloaded; `hedui verify` proves it.',
+      '“审计”按日期、人员、家庭编号和事项（包括个案的每一步骤）查询，可下载；是否完整由 hedui verify 验证。',
+      'Audit is searched by day, person, household number and action, steps of cases among them, and can be downloaded; `hedui verify` proves it.',
     ),
     href: '/audit',
   },
