@@ -14,6 +14,7 @@ import {
   type AskCheckDependencies,
   type Asking,
 } from '../app/checks/ask-check.ts';
+import { readTowns, type ReportDependencies } from '../app/nights/county-reports.ts';
 import { textOfReason } from '../domain/catalogue/reasons.ts';
 import { readForm, type FormReading } from '../domain/checks/read-form.ts';
 import type { NewApplication, NewObligor } from '../domain/checks/requests.ts';
@@ -29,7 +30,7 @@ import { openFile } from './household-access.ts';
 import { NotGrantedError } from './not-granted.ts';
 import { problem, type Problem } from './problems.ts';
 
-export interface ScopedChecksDependencies extends AskCheckDependencies {
+export interface ScopedChecksDependencies extends AskCheckDependencies, ReportDependencies {
   households: Households;
   policies: PolicyStore;
   now(): Date;
@@ -101,6 +102,9 @@ export class ScopedChecks {
   async askForApplication(form: NewApplication): Promise<AskedCheck | Problem> {
     const grant = this.#grant('ask-checks');
     if (grant.town !== undefined && form.town !== grant.town) return problem('outside-scope');
+    const towns = await readTowns(grant.county, this.#stores);
+    if (towns.length > 0 && !towns.includes(form.town))
+      return problem('request-invalid', { problems: [townUnknown] });
     const today = this.#stores.today();
     const asking = await this.#asking('application');
     const number = form.number || (await nextNumber(grant.county, { prefix: '', on: today }, this.#stores));
@@ -218,6 +222,14 @@ const numberTaken = {
   detail: say(
     '该申请编号已用于其他人的申请，或刚被他人使用',
     'the application number is that of other people, or was taken a moment ago',
+  ),
+};
+const townUnknown = {
+  code: 'town-unknown',
+  path: 'body.town',
+  ...say(
+    '花名册中没有这个乡镇，请从列表中选择或核对写法',
+    'the roster has no household in this town: choose one of the list, or check how it is written',
   ),
 };
 const consentToCome = {

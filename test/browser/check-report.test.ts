@@ -52,7 +52,7 @@ test('a check report fits its sheet of A4 and a phone, and can be read aloud', a
 
 test.each([
   ['report', reportPage(aVisit('/checks/x/reports/1'), report, true)],
-  ['form', askPage(aVisit('/checks/new'), { entered: {}, errors: new Map() })],
+  ['form', askPage(aVisit('/checks/new'), { towns: ['城关镇'], entered: {}, errors: new Map() })],
 ])('the page of the %s fits a phone, and can be read aloud', async (name, shown) => {
   const page = await openPage(phone);
   await page.setContent(styled(String(renderPage(aVisit('/checks'), shown)), style));

@@ -1,5 +1,6 @@
 /** Checks: asked for by forms, read as reports, asked for again. */
 import * as z from 'zod';
+import { readTowns } from '../../../shared/app/nights/county-reports.ts';
 import { householdId } from '../../../shared/contracts/primitives.ts';
 import { isUnchanged } from '../../../shared/domain/checks/make-report.ts';
 import { checkAgain, newApplication, newObligor } from '../../../shared/domain/checks/requests.ts';
@@ -9,6 +10,7 @@ import { describeProblem } from '../../../shared/contracts/problems.ts';
 import { documentStyleAddress, scriptAddress } from '../assets/index.ts';
 import { printReport } from '../documents/check-report.ts';
 import { renderSheet } from '../documents/render-document.ts';
+import type { ConsoleDependencies } from '../dependencies.ts';
 import { checkPage, type CheckView } from '../pages/checks/check.ts';
 import { applicationFields, askPage, obligorFields } from '../pages/checks/forms.ts';
 import { checksPage } from '../pages/checks/list.ts';
@@ -37,15 +39,17 @@ const form = defineRoute({
   method: 'GET',
   pattern: '/checks/new',
   capability: 'ask-checks',
-  handle: ({ visit }) => Promise.resolve(show(askPage(visit, { entered: {}, errors: noErrors }))),
+  handle: async ({ visit }, deps) =>
+    show(askPage(visit, { towns: await townsFor(visit, deps), entered: {}, errors: noErrors })),
 });
 
 const ask = defineRoute({
   method: 'POST',
   pattern: '/checks/new',
   capability: 'ask-checks',
-  handle: async ({ visit, scoped, entered }): Promise<Outcome> => {
-    const { members = {}, ...rest } = readFields(applicationFields, entered);
+  handle: async ({ visit, scoped, entered }, deps): Promise<Outcome> => {
+    const towns = await townsFor(visit, deps);
+    const { members = {}, ...rest } = readFields(applicationFields(towns), entered);
     const given = Object.entries(members as Record<string, Record<string, unknown>>).filter(
       ([, member]) => member['name'] !== undefined || member['idNumber'] !== undefined,
     );
@@ -61,7 +65,7 @@ const ask = defineRoute({
     });
     const refuse = (errors: FieldErrors): Outcome => ({
       kind: 'page',
-      page: askPage({ ...visit, path: '/checks/new' }, { entered, errors }),
+      page: askPage({ ...visit, path: '/checks/new' }, { towns, entered, errors }),
       status: 422,
     });
     if (!read.success) return refuse(errorsOf(read.error, visit, places));
@@ -69,9 +73,16 @@ const ask = defineRoute({
     if (outcome.kind === 'asked') return { kind: 'redirect', to: checkAddress(outcome.subject) };
     return isEntered(outcome) ? refuse(errorsOfProblem(outcome, visit, places)) : outcome;
   },
-  refill: ({ visit, entered }) =>
-    Promise.resolve(show(askPage({ ...visit, path: '/checks/new' }, { entered, errors: noErrors }))),
+  refill: async ({ visit, entered }, deps) => {
+    const towns = await townsFor(visit, deps);
+    return show(askPage({ ...visit, path: '/checks/new' }, { towns, entered, errors: noErrors }));
+  },
 });
+
+/** Town staff take applications of their town. */
+async function townsFor({ staff }: StaffVisit, deps: ConsoleDependencies): Promise<string[]> {
+  return staff.town === undefined ? readTowns(staff.county, deps) : [staff.town];
+}
 
 const one = defineRoute({
   method: 'GET',

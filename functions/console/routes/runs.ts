@@ -6,7 +6,7 @@ import { problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { runsPage, type ReportedRun } from '../pages/runs/index.ts';
 import { runPage } from '../pages/runs/run.ts';
-import { readReport } from '../read-reports.ts';
+import { readReport } from '../../../shared/app/nights/county-reports.ts';
 import { defineRoute, show } from '../route.ts';
 
 const runsShown = 30;

@@ -3,8 +3,10 @@ import * as z from 'zod';
 import { newStaffEntry, staffEntry, type StaffRecord } from '../../../shared/contracts/staff-record.ts';
 import { staffId } from '../../../shared/contracts/staff.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import { readTowns } from '../../../shared/app/nights/county-reports.ts';
 import { addRecord, changeRecord } from '../../../shared/app/staff/keep-records.ts';
 import { describeDifference, type RecordProblem } from '../../../shared/domain/staff/change-record.ts';
+import { may } from '../../../shared/domain/staff/access.ts';
 import { say, sayAll } from '../../../shared/domain/kernel/say.ts';
 import { resolveRelatives } from '../../../shared/web/resolve-relatives.ts';
 import { problem } from '../../../shared/web/problems.ts';
@@ -18,8 +20,17 @@ import { describeIssue, fieldOf } from '../steps/read-step.ts';
 import type { StaffVisit } from '../visit.ts';
 
 const path = z.object({ staff: staffId });
-const done = { added: say('已新增。', 'Added.'), changed: say('已保存修改。', 'Saved.') } as const;
-const query = z.object({ done: z.enum(['added', 'changed']).optional().catch(undefined) });
+const done = {
+  added: say('已新增。', 'Added.'),
+  changed: say('已保存修改。', 'Saved.'),
+  unattended: say(
+    '已保存修改。休假期间没有代理人：其名下的个案无人跟进，请指定代理人或改派。',
+    'Saved. Nobody stands in during the leave: their cases wait. Name a stand-in, or assign the cases to others.',
+  ),
+} as const;
+const query = z.object({
+  done: z.enum(['added', 'changed', 'unattended']).optional().catch(undefined),
+});
 
 const list = defineRoute({
   method: 'GET',
@@ -27,8 +38,8 @@ const list = defineRoute({
   capability: 'read-staff-records',
   query,
   handle: async ({ visit, query: { done: what } }, deps) => {
-    const county = await deps.staff.ofCounty(visit.staff.county);
-    return show(staffPage(visit, { county, message: what && done[what] }));
+    const choices = await readChoices(visit, deps);
+    return show(staffPage(visit, { ...choices, message: what && done[what] }));
   },
 });
 
@@ -51,23 +62,23 @@ const add = defineRoute({
   capability: 'keep-staff-records',
   handle: async ({ visit, entered, note, scoped }, deps): Promise<Outcome> => {
     const { staff: by } = visit;
-    const county = await deps.staff.ofCounty(by.county);
+    const choices = await readChoices(visit, deps);
     const again = (problems: RecordAttempt['problems']): Outcome => ({
       kind: 'page',
-      page: staffPage(visit, { county, attempt: { entered, problems } }),
+      page: staffPage(visit, { ...choices, attempt: { entered, problems } }),
       status: 422,
     });
     const relatives = await resolveRelatives(readRelatives(entered), {
       ...{ county: by.county, onRecord: [], scoped },
     });
     if (!Array.isArray(relatives)) return again(problemsByField([relatives]));
-    const wanted = readRecord(recordFields(undefined, county), entered, {
+    const wanted = readRecord(recordFields(undefined, choices), entered, {
       ...{ relatedHouseholds: relatives, before: undefined },
     });
     const read = newStaffEntry.safeParse(wanted, { reportInput: true });
     if (!read.success) return again(problemsOf(read.error, entered));
     const { id, ...entry } = read.data;
-    const now = { at: deps.now().toISOString(), day: visit.day };
+    const now = { at: deps.now().toISOString(), day: visit.day, towns: choices.towns };
     const outcome = await addRecord({ by, id, entry, ...now }, deps.staff);
     if (outcome.kind === 'kept') {
       note({ code: 'staff-added', subject: describeDifference(undefined, outcome.record) });
@@ -96,13 +107,13 @@ const change = defineRoute({
       page: await memberPage(now, visit, { attempt: { entered, problems } }, deps),
       status: 422,
     });
-    const county = await deps.staff.ofCounty(visit.staff.county);
+    const choices = await readChoices(visit, deps);
     const relatives = await resolveRelatives(readRelatives(entered), {
       ...{ county: visit.staff.county, onRecord: record.relatedHouseholds, scoped },
     });
     if (!Array.isArray(relatives)) return again(problemsByField([relatives]));
     const about = { relatedHouseholds: relatives, before: record };
-    const wanted = readRecord(recordFields(record, county), entered, about);
+    const wanted = readRecord(recordFields(record, choices), entered, about);
     const read = staffEntry.safeParse(wanted, { reportInput: true });
     const seen = z.coerce.number().int().positive().safeParse(entered['version']?.[0]);
     if (!read.success) return again(problemsOf(read.error, entered));
@@ -113,6 +124,7 @@ const change = defineRoute({
       entry: read.data,
       at: deps.now().toISOString(),
       day: visit.day,
+      towns: choices.towns,
       seenVersion: seen.data,
     };
     const outcome = await changeRecord(asked, deps.staff);
@@ -121,7 +133,7 @@ const change = defineRoute({
         return problem('not-found');
       case 'kept':
         note({ code: 'staff-changed', subject: describeDifference(outcome.before, outcome.record) });
-        return { kind: 'redirect', to: `${staffAddress(id)}?done=changed` };
+        return { kind: 'redirect', to: `${staffAddress(id)}?done=${saved(outcome.record, visit)}` };
       case 'changed-meanwhile':
         return again(
           new Map([
@@ -166,11 +178,20 @@ async function memberPage(
   given: { attempt?: RecordAttempt; message?: Bilingual | undefined },
   deps: ConsoleDependencies,
 ) {
-  const [county, versions] = await Promise.all([
-    deps.staff.ofCounty(visit.staff.county),
-    deps.staff.versions(record.id),
-  ]);
-  return staffMemberPage(visit, { record, county, versions, ...given });
+  const [choices, versions] = await Promise.all([readChoices(visit, deps), deps.staff.versions(record.id)]);
+  return staffMemberPage(visit, { record, ...choices, versions, ...given });
+}
+
+async function readChoices({ staff: { county } }: StaffVisit, deps: ConsoleDependencies) {
+  const [records, towns] = await Promise.all([deps.staff.ofCounty(county), readTowns(county, deps)]);
+  return { county: records, towns };
+}
+
+/** Who is away without a stand-in leaves cases that nobody follows. */
+function saved(record: StaffRecord, { day }: StaffVisit): keyof typeof done {
+  const { active, leave } = record;
+  const isUnattended = leave !== undefined && leave.until >= day && leave.standIn === undefined;
+  return active && isUnattended && may(record, 'work-cases') ? 'unattended' : 'changed';
 }
 
 /** What the contract finds wrong, by field. */
@@ -206,6 +227,7 @@ function townFitsRoles(entered: Entered): Bilingual {
 
 const fieldOfProblem: Readonly<Partial<Record<RecordProblem['code'], string>>> = {
   'stand-in-unfit': 'leave.standIn',
+  'town-unknown': 'town',
   'roles-apart': 'roles',
   'role-unknown': 'roles',
   'household-unknown': 'relatedHouseholds',

@@ -5,7 +5,7 @@ import { grantOf } from '../../../shared/domain/staff/access.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { countFigures } from '../pages/statistics/figures.ts';
 import { statisticsPage } from '../pages/statistics/index.ts';
-import { readLastReport } from '../read-reports.ts';
+import { readLastReport } from '../../../shared/app/nights/county-reports.ts';
 import { defineRoute, show } from '../route.ts';
 import type { StaffVisit } from '../visit.ts';
 

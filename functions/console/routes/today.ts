@@ -14,7 +14,7 @@ import { countyMorning } from '../pages/today/county.ts';
 import { papersOf } from '../pages/today/papers.ts';
 import { townMorning } from '../pages/today/town.ts';
 import { caseKey, readWhole } from '../read-cases.ts';
-import { readLastReport } from '../read-reports.ts';
+import { readLastReport } from '../../../shared/app/nights/county-reports.ts';
 import { defineRoute, show, type Outcome, type RouteRequest } from '../route.ts';
 import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import type { Page } from '../views/shell.ts';

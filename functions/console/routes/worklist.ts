@@ -18,7 +18,7 @@ import {
   type FilterChoices,
 } from '../pages/worklist/filters.ts';
 import { worklistPage } from '../pages/worklist/index.ts';
-import { readLastReport } from '../read-reports.ts';
+import { readLastReport } from '../../../shared/app/nights/county-reports.ts';
 import { defineRoute, show } from '../route.ts';
 import type { StaffVisit } from '../visit.ts';
 

@@ -36,3 +36,25 @@ export function filesField(label: Bilingual): StepField & { kind: 'files' } {
     accept: 'image/jpeg,image/png,application/pdf',
   };
 }
+
+/** A town of the roster. Before a night has found any it is written as the roster will have it. */
+export function townField(
+  towns: readonly string[],
+  field: Pick<StepField, 'label' | 'preset' | 'required'>,
+): StepField {
+  const common = { ...field, name: 'town' };
+  if (towns.length === 0)
+    return {
+      ...common,
+      kind: 'text',
+      hint: say('与花名册写法一致', 'as the roster writes it'),
+    };
+  const listed = [...new Set([...towns, ...[field.preset ?? []].flat()])].sort();
+  return {
+    ...common,
+    kind: 'select',
+    hint: say('花名册中的乡镇', 'towns of the roster'),
+    none: say('无', 'none'),
+    options: listed.map((town) => ({ value: town, label: say(town, town) })),
+  };
+}

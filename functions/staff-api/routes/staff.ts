@@ -8,6 +8,7 @@ import {
   type StaffRecord,
 } from '../../../shared/contracts/staff-record.ts';
 import { staffId } from '../../../shared/contracts/staff.ts';
+import { readTowns } from '../../../shared/app/nights/county-reports.ts';
 import { addRecord, changeRecord } from '../../../shared/app/staff/keep-records.ts';
 import { describeDifference, type RecordProblem } from '../../../shared/domain/staff/change-record.ts';
 import { resolveRelatives } from '../../../shared/web/resolve-relatives.ts';
@@ -76,7 +77,8 @@ export const staffRoutes = [
       });
       if (!Array.isArray(relatedHouseholds)) return refusalOf([relatedHouseholds]);
       const entry = { ...given, relatedHouseholds };
-      const now = { at: deps.now().toISOString(), day: deps.today() };
+      const towns = await readTowns(by.county, deps);
+      const now = { at: deps.now().toISOString(), day: deps.today(), towns };
       const outcome = await addRecord({ by, id, entry, ...now }, deps.staff);
       switch (outcome.kind) {
         case 'refused':
@@ -108,7 +110,8 @@ export const staffRoutes = [
       });
       if (!Array.isArray(relatedHouseholds)) return refusalOf([relatedHouseholds]);
       const entry = { ...body, relatedHouseholds };
-      const now = { at: deps.now().toISOString(), day: deps.today() };
+      const towns = await readTowns(actor.staff.county, deps);
+      const now = { at: deps.now().toISOString(), day: deps.today(), towns };
       const wanted = { by: actor.staff, id: path.staff, entry, ...now };
       const outcome = await changeRecord({ ...wanted, seenVersion: expectedVersion }, deps.staff);
       switch (outcome.kind) {

@@ -18,6 +18,8 @@ export interface WantedRecord {
   at: Instant;
   /** Today, in the county. */
   day: CalendarDate;
+  /** Towns of the roster, where a night has found some. */
+  towns: readonly string[];
 }
 
 export type Kept =
@@ -59,12 +61,12 @@ export async function changeRecord(
 }
 
 async function problemsWith(
-  { by, id, entry, day }: WantedRecord,
+  { by, id, entry, day, towns }: WantedRecord,
   before: StaffRecord | undefined,
   staff: Records,
 ): Promise<RecordProblem[]> {
   const county = await staff.ofCounty(by.county);
-  return problemsOfChange({ by, id, before, after: entry, county, day });
+  return problemsOfChange({ by, id, before, after: entry, county, day, towns });
 }
 
 /** Two administrators who deactivate each other at once have each looked before the other wrote: both are put back. */

@@ -12,6 +12,10 @@ export const recordProblems = {
     '管理员、审计员不得兼任其他角色',
     'An administrator has no other role, and neither has an auditor',
   ),
+  'town-unknown': say(
+    '花名册中没有这个乡镇，请从列表中选择或核对写法',
+    'The roster has no household in this town: choose one of the list, or check how it is written',
+  ),
   'stand-in-unfit': say(
     '代理人须是本县在任人员，与休假人同一乡镇，具有相同的全部角色，且当时不在休假',
     'A stand-in is active, of the same town, has all the same roles, and is not away at that time',
@@ -40,6 +44,8 @@ export interface RecordChange {
   county: readonly StaffMember[];
   /** The day of the change: a leave that is over binds nobody. */
   day: CalendarDate;
+  /** Towns of the roster; empty where nobody knows them yet, as staff may be registered before the first roster. */
+  towns: readonly string[];
 }
 
 /** Who keeps records and who watches over what is done work on no case, and are not the same person. */
@@ -59,10 +65,16 @@ export function problemsOfChange(change: RecordChange): RecordProblem[] {
     ...(by.id === id ? [problemOf('own-record')] : []),
     ...(isGivenUnknown ? [problemOf('role-unknown')] : []),
     ...(isMixed ? [problemOf('roles-apart')] : []),
+    ...(isInvented(change) ? [problemOf('town-unknown')] : []),
     ...(hasUnfitStandIn(change) ? [problemOf('stand-in-unfit')] : []),
     ...reliances(change),
     ...(isLastGone ? [problemOf('last-administrator')] : []),
   ];
+}
+
+/** A town that no household of the roster lives in; what a record has already stays. */
+function isInvented({ before, after: { town }, towns }: RecordChange): boolean {
+  return town !== undefined && town !== before?.town && towns.length > 0 && !towns.includes(town);
 }
 
 /** A leave gives nobody a role: who stands in has them already. What a change leaves as it was is not asked about again. */
@@ -94,6 +106,11 @@ function reliances({ id, before, after, county, day }: RecordChange): RecordProb
     `They stand in for ${who}, and could no longer after this change. Name another stand-in there first`,
   );
   return [{ code: 'relied-upon', ...message }];
+}
+
+/** Whether somebody has the town and the roles of a colleague, and can stand in once both agree on the days. */
+export function mayStandInFor({ id, roles, town }: StaffRecord, other: StaffMember): boolean {
+  return other.id !== id && canStandIn(other, { roles, active: true, ...(town !== undefined && { town }) });
 }
 
 /** Whether somebody can stand in for who is away, as both are on record. */

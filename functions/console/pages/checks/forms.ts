@@ -4,6 +4,7 @@ import { say } from '../../../../shared/domain/kernel/say.ts';
 import { schemeTitles } from '../../../../shared/domain/kernel/titles.ts';
 import { renderFields, type FieldErrors } from '../../steps/render-fields.ts';
 import type { Entered, StepField } from '../../steps/form.ts';
+import { townField } from '../../steps/options.ts';
 import { checkWords } from '../../texts/checks.ts';
 import { words } from '../../texts/words.ts';
 import { hidden } from '../../views/fields.ts';
@@ -26,7 +27,8 @@ const titles = {
   authorisedOn: say('授权书签署日期', 'authorisation signed on'),
 } satisfies Record<string, Bilingual>;
 
-export const applicationFields: readonly StepField[] = [
+/** @param towns of the roster; empty where no night has found any yet */
+export const applicationFields = (towns: readonly string[]): readonly StepField[] => [
   {
     name: 'number',
     kind: 'text',
@@ -42,7 +44,7 @@ export const applicationFields: readonly StepField[] = [
     none: choose,
     options: (['urban', 'rural'] as const).map((value) => ({ value, label: schemeTitles[value] })),
   },
-  { name: 'town', kind: 'text', label: say('乡镇', 'town'), required: true },
+  townField(towns, { label: say('乡镇', 'town'), required: true }),
   { name: 'village', kind: 'text', label: say('村社区', 'village'), required: true },
   {
     name: 'householdSize',
@@ -121,11 +123,12 @@ export const obligorFields: readonly StepField[] = [
 ];
 
 export interface AskView {
+  towns: readonly string[];
   entered: Entered;
   errors: FieldErrors;
 }
 
-export function askPage(visit: StaffVisit, { entered, errors }: AskView): Page {
+export function askPage(visit: StaffVisit, { towns, entered, errors }: AskView): Page {
   const { t, csrf, staff } = visit;
   const town = staff.town === undefined ? {} : { town: [staff.town] };
   const general = errors.get('');
@@ -137,7 +140,7 @@ export function askPage(visit: StaffVisit, { entered, errors }: AskView): Page {
       t(say('申请家庭', 'The household that applies')),
       html`<form method="post" action="/checks/new" class="narrow">
         ${hidden('csrf', csrf)}
-        ${renderFields(applicationFields, visit, { entered: { ...town, ...entered }, errors, prefix: 'ask' })}
+        ${renderFields(applicationFields(towns), visit, { entered: { ...town, ...entered }, errors, prefix: 'ask' })}
         <button>${t(say('提交核对', 'Ask for the check'))}</button>
       </form>`,
     )}`,

@@ -4,14 +4,23 @@ import { staffRole, type StaffMember } from '../../../../shared/contracts/staff.
 import { isKnown } from '../../../../shared/contracts/stored.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
 import { readFields, type Entered, type StepField } from '../../steps/form.ts';
-import { optionsOf } from '../../steps/options.ts';
+import { optionsOf, townField } from '../../steps/options.ts';
+import { mayStandInFor } from '../../../../shared/domain/staff/change-record.ts';
 import { roleNames } from '../../texts/roles.ts';
 
 const leaveTitle = say('休假和代理', 'Leave and stand-in');
 
-/** @param before undefined: a new record; `county`: everybody of it */
-export function recordFields(before: StaffRecord | undefined, county: readonly StaffMember[]): StepField[] {
-  const others = county.filter(({ id, active }) => active && id !== before?.id);
+/** Who may be chosen in a record of the county. */
+export interface RecordChoices {
+  /** Everybody of the county. */
+  county: readonly StaffMember[];
+  /** Towns of the roster; empty where no night has found any yet. */
+  towns: readonly string[];
+}
+
+/** @param before undefined: a new record */
+export function recordFields(before: StaffRecord | undefined, { county, towns }: RecordChoices): StepField[] {
+  const others = before === undefined ? [] : county.filter((each) => mayStandInFor(before, each));
   return [
     ...(before === undefined ? [idField] : []),
     { kind: 'text', name: 'name', label: say('姓名', 'name'), required: true, preset: before?.name },
@@ -24,13 +33,10 @@ export function recordFields(before: StaffRecord | undefined, county: readonly S
       preset: before?.roles ?? [],
       options: optionsOf(roleNames),
     },
-    {
-      kind: 'text',
-      name: 'town',
+    townField(towns, {
       label: say('乡镇（仅乡镇角色填写）', 'town (of town roles alone)'),
-      hint: say('与花名册写法一致', 'as the roster writes it'),
       preset: before?.town,
-    },
+    }),
     {
       kind: 'area',
       name: 'relatedHouseholds',
@@ -71,7 +77,10 @@ export function recordFields(before: StaffRecord | undefined, county: readonly S
         'has the same roles already; the cases of who is away are listed on their first page',
       ),
       fold: leaveTitle,
-      none: say('无', 'nobody'),
+      none:
+        others.length > 0
+          ? say('无', 'nobody')
+          : say('无（没有同乡镇、同角色的在任人员）', 'nobody (no one active has this town and these roles)'),
       preset: before?.leave?.standIn,
       options: others.map(({ id, name, town }) => {
         const label = town === undefined ? name : `${name}（${town}）`;

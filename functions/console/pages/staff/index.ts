@@ -14,7 +14,7 @@ import { facts, note, panel, tag } from '../../views/parts.ts';
 import { sheetOf } from '../../views/sheet.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
-import { recordFields } from './fields.ts';
+import { recordFields, type RecordChoices } from './fields.ts';
 import { namesIn, sayDifference, sayLeave, sayRoles } from './record-words.ts';
 
 export const staffAddress = (id: string): string => `/staff/${encodeURIComponent(id)}`;
@@ -26,13 +26,13 @@ export interface RecordAttempt {
   problems: ReadonlyMap<string, Bilingual>;
 }
 
-interface View {
+interface View extends RecordChoices {
   county: readonly StaffRecord[];
   attempt?: RecordAttempt | undefined;
   message?: Bilingual | undefined;
 }
 
-export function staffPage(visit: StaffVisit, { county, attempt, message }: View): Page {
+export function staffPage(visit: StaffVisit, { county, towns, attempt, message }: View): Page {
   const { t, staff, day } = visit;
   const nameOf = namesIn(county);
   const list = sheetOf<StaffRecord>(visit, {
@@ -86,7 +86,7 @@ export function staffPage(visit: StaffVisit, { county, attempt, message }: View)
       may(staff, 'keep-staff-records') &&
       html`<details class="panel" id="add" ${attempt !== undefined && html` open`}>
         <summary>${t(say('新增工作人员', 'Add somebody'))}</summary>
-        ${recordForm(visit, { county, before: undefined, attempt })}
+        ${recordForm(visit, { county, towns, before: undefined, attempt })}
       </details>`
     }`,
   };
@@ -143,10 +143,10 @@ function changePart(visit: StaffVisit, record: StaffRecord, view: View): Part {
 
 function recordForm(
   visit: StaffVisit,
-  { county, before, attempt }: View & { before: StaffRecord | undefined },
+  { before, attempt, ...choices }: View & { before: StaffRecord | undefined },
 ): Html {
   const { t, csrf } = visit;
-  const fields = recordFields(before, county);
+  const fields = recordFields(before, choices);
   const errors = new Map([...(attempt?.problems ?? [])].map(([name, problem]) => [name, t(problem)]));
   const general = errors.get('');
   return html`<form

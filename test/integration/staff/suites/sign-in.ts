@@ -315,7 +315,9 @@ describe('staff records', () => {
         body: { ...entry, ...changed },
       });
     expect(headers.get('etag')).toBe('"1"');
-    await put(1, { town: '南乡' });
+    const invented = await put(1, { town: '南乡' });
+    expect(invented).toMatchObject({ status: 409, body: { problems: [{ code: 'town-unknown' }] } });
+    await put(1, { town: '东乡' });
     expect(await leader.request('/api/me')).toMatchObject({ status: 403, body: { code: 'claims-differ' } });
     await put(2, { active: false });
     expect(await leader.request('/api/me')).toMatchObject({ status: 403, body: { code: 'staff-inactive' } });

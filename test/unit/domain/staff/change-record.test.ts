@@ -14,9 +14,15 @@ const second = { ...staff.administrator, id: 'administrator-2' };
 const county = [staff.administrator, second, staff.county, staff.auditor];
 const by = staff.administrator;
 
-function problems(of: StaffRecord | undefined, after: { roles: string[]; active?: boolean }, among = county) {
+function problems(
+  of: StaffRecord | undefined,
+  after: { roles: string[]; active?: boolean; town?: string },
+  among = county,
+) {
   const entry = { active: true, ...after };
-  const change = { by, id: of?.id ?? 'new-1', before: of, after: entry, county: among, day: '2026-11-01' };
+  const towns = ['城关镇', '河西镇'];
+  const now = { county: among, day: '2026-11-01', towns };
+  const change = { by, id: of?.id ?? 'new-1', before: of, after: entry, ...now };
   return problemsOfChange(change).map(({ code }) => code);
 }
 
@@ -24,6 +30,18 @@ describe('an administrator', () => {
   it('adds and changes others', () => {
     expect(problems(undefined, { roles: ['county-handler'] })).toEqual([]);
     expect(problems(recordOf(staff.county), { roles: ['county-handler'], active: false })).toEqual([]);
+  });
+
+  it('has staff in towns of the roster, and leaves a town that the roster has lost', () => {
+    const roles = ['town-handler'];
+    expect(problems(undefined, { roles, town: '河西镇' })).toEqual([]);
+    expect(problems(undefined, { roles, town: '河酉镇' })).toEqual(['town-unknown']);
+    const merged = recordOf({ ...staff.handler, town: '旧镇' });
+    expect(problems(merged, { roles, town: '旧镇' })).toEqual([]);
+    expect(problems(merged, { roles, town: '新镇' })).toEqual(['town-unknown']);
+    const entry = { active: true, roles, town: '河酉镇' };
+    const early = { by, id: 'new-1', before: undefined, after: entry, county, day: '2026-11-01', towns: [] };
+    expect(problemsOfChange(early)).toEqual([]);
   });
 
   it('changes nothing of their own, kinship included', () => {

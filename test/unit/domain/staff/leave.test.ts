@@ -27,8 +27,8 @@ function problemsWith(second: StaffRecord | undefined): string[] {
   return codesOf({ id: 'first', before: aRecord('first'), after: first, county });
 }
 
-function codesOf(change: Omit<RecordChange, 'by' | 'day'>, on = day): string[] {
-  return problemsOfChange({ by: admin, day: on, ...change }).map(({ code }) => code);
+function codesOf(change: Omit<RecordChange, 'by' | 'day' | 'towns'>, on = day): string[] {
+  return problemsOfChange({ by: admin, day: on, towns: [], ...change }).map(({ code }) => code);
 }
 
 describe('a leave', () => {
@@ -108,7 +108,15 @@ describe('who stands in for somebody', () => {
 
   test('is refused with whom it concerns, and when they are away', () => {
     const after = { ...second, active: false };
-    const [problem] = problemsOfChange({ by: admin, id: 'second', before: second, after, county, day });
+    const [problem] = problemsOfChange({
+      by: admin,
+      id: 'second',
+      before: second,
+      after,
+      county,
+      day,
+      towns: [],
+    });
     expect(problem?.zh).toContain('first（2026-11-02 – 2026-11-06）');
     expect(problem?.en).toContain('first');
   });

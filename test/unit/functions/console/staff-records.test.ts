@@ -1,5 +1,6 @@
 /** The pages of staff records, by their routes, on records in memory. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { RunReport } from '../../../../shared/contracts/runs.ts';
 import type { StaffRecord, StaffVersion } from '../../../../shared/contracts/staff-record.ts';
 import type { AuditNote } from '../../../../shared/web/audit-note.ts';
 import type { ConsoleDependencies } from '../../../../functions/console/dependencies.ts';
@@ -18,10 +19,12 @@ function aRecord(id: string, parts: Partial<StaffRecord> = {}): StaffRecord {
 let records: Map<string, StaffRecord>;
 let versions: StaffVersion[];
 let notes: AuditNote[];
+/** Of the roster, as the last night found them. */
+let towns: string[];
 const admin = aRecord('admin', { roles: ['administrator'] });
 
 beforeEach(() => {
-  [versions, notes] = [[], []];
+  [versions, notes, towns] = [[], [], []];
   records = new Map(
     [admin, aRecord('first'), aRecord('second'), aRecord('stranger', { county: '329902' })].map((each) => [
       each.id,
@@ -59,6 +62,20 @@ const households = new Map([
   ['329902-LX-1', '329902-LX-1'],
 ]);
 
+/** A night that found nothing but where people live. */
+function reportOf(of: readonly string[]): RunReport {
+  const at = '2026-11-02T20:00:00.000Z';
+  const none = { active: 1, disputed: 0, incomplete: 0, review: 0, suspension: 0 };
+  return {
+    ...{ run: 'r', day: '2026-11-02', startedAt: at, closedAt: at, policyVersion: 'p', indexVersion: 'i' },
+    households: { active: of.length, disputed: 0, ended: 0 },
+    openCases: { review: 0, suspension: 0 },
+    ...{ findingsByRule: {}, shadowFindingsByRule: {}, notices: {}, freshness: [], amountAtStakeFen: 0 },
+    matches: { verified: 0, probable: 0, doubtful: 0 },
+    towns: Object.fromEntries(of.map((town) => [town, none])),
+  };
+}
+
 async function send(pattern: string, entered: Record<string, string[]>, id = ''): Promise<Outcome> {
   const method = Object.keys(entered).length === 0 ? 'GET' : 'POST';
   const route = staffRoutes.find((each) => each.method === method && each.pattern === pattern);
@@ -71,7 +88,9 @@ async function send(pattern: string, entered: Record<string, string[]>, id = '')
     note: (entry: AuditNote) => notes.push(entry),
     scoped: { findByNumber: (numbered: string) => Promise.resolve(households.get(numbered)) },
   };
-  const deps = { staff, now: () => new Date('2026-11-03T02:00:00Z') };
+  const runs = { list: () => Promise.resolve(towns.length === 0 ? [] : [{ run: 'r', state: 'closed' }]) };
+  const store = { readText: () => Promise.resolve(JSON.stringify(reportOf(towns))) };
+  const deps = { staff, runs, store, now: () => new Date('2026-11-03T02:00:00Z') };
   return route!.handle(
     request as unknown as RouteRequest<unknown, unknown>,
     deps as unknown as ConsoleDependencies,
@@ -103,6 +122,29 @@ describe('staff records in the console', () => {
       '2026-11-02 至 2026-11-06，由second代理',
     );
     expect(text(await send('/staff', {}))).toContain('休假');
+  });
+
+  test('have a town of the roster where a night has found some', async () => {
+    const handler = { ...first, roles: ['town-handler'], town: ['柳弯镇'] };
+    towns = ['柳湾镇', '石桥镇'];
+    expect(text(await send('/staff', {}))).toContain('石桥镇');
+    const refused = await send('/staff/:staff', handler, 'first');
+    expect(text(refused)).toContain('花名册中没有这个乡镇');
+    expect(records.get('first')?.version).toBe(1);
+    expect(await send('/staff/:staff', { ...handler, town: ['柳湾镇'] }, 'first')).toMatchObject({
+      kind: 'redirect',
+    });
+  });
+
+  test('say that nobody stands in, and offer only who may', async () => {
+    records.set('third', aRecord('third', { roles: ['county-approver'] }));
+    const page = text(await send('/staff/:staff', {}, 'first'));
+    expect(page.slice(page.indexOf('代理人'))).toContain('second');
+    expect(page.slice(page.indexOf('代理人'))).not.toContain('third');
+    const { 'leave.standIn': _, ...alone } = leave;
+    expect(await send('/staff/:staff', { ...first, ...alone }, 'first')).toMatchObject({
+      to: '/staff/first?done=unattended',
+    });
   });
 
   test('are added, the households of relatives by their numbers', async () => {

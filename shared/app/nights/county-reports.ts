@@ -1,14 +1,20 @@
 /** What nights found in a county. */
-import { storeKeys } from '../../shared/store/keys.ts';
-import type { Run } from '../../shared/contracts/deliveries.ts';
-import { runReport, type RunReport } from '../../shared/contracts/runs.ts';
-import type { ConsoleDependencies } from './dependencies.ts';
+import type { Run } from '../../contracts/deliveries.ts';
+import { runReport, type RunReport } from '../../contracts/runs.ts';
+import type { Bucket } from '../../store/aws/objects.ts';
+import { storeKeys } from '../../store/keys.ts';
+import type { Runs } from '../../store/runs.ts';
+
+export interface ReportDependencies {
+  runs: Pick<Runs, 'list'>;
+  store: Pick<Bucket, 'readText'>;
+}
 
 /** Undefined until the run has ended. */
 export async function readReport(
   { run, state }: Run,
   county: string,
-  { store }: Pick<ConsoleDependencies, 'store'>,
+  { store }: Pick<ReportDependencies, 'store'>,
 ): Promise<RunReport | undefined> {
   const written = state === 'closed' ? await store.readText(storeKeys.countyReport(run, county)) : undefined;
   return written === undefined ? undefined : runReport.parse(JSON.parse(written));
@@ -19,8 +25,13 @@ const looked = 5;
 
 export async function readLastReport(
   county: string,
-  deps: Pick<ConsoleDependencies, 'store' | 'runs'>,
+  deps: ReportDependencies,
 ): Promise<RunReport | undefined> {
   const closed = (await deps.runs.list(looked)).find(({ state }) => state === 'closed');
   return closed && readReport(closed, county, deps);
+}
+
+/** The towns in which the last night found households; empty where no night has found any yet. */
+export async function readTowns(county: string, deps: ReportDependencies): Promise<string[]> {
+  return Object.keys((await readLastReport(county, deps))?.towns ?? {}).sort();
 }
