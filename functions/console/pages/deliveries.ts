@@ -17,6 +17,7 @@ import { panel, tag, tiles, withQuery, type Tone } from '../views/parts.ts';
 import { sheetOf, type Sheet } from '../views/sheet.ts';
 import type { Page } from '../views/shell.ts';
 import type { StaffVisit } from '../visit.ts';
+import { sourcesSheet, type ListedSource } from './sources.ts';
 
 export const tones: Record<DeliveryState, Tone> = {
   current: 'good',
@@ -48,8 +49,15 @@ export const titles = {
   lines: say('隔离的行', 'Quarantined rows'),
 } satisfies Record<string, Bilingual>;
 
-export function deliveriesPage(visit: StaffVisit, files: readonly DeliveredFile[], message?: Html): Page {
+export interface DeliveriesView {
+  files: readonly DeliveredFile[];
+  sources: readonly ListedSource[];
+}
+
+export function deliveriesPage(visit: StaffVisit, { files, sources }: DeliveriesView, message?: Html): Page {
   const { t } = visit;
+  const listed = sourcesSheet(visit, sources);
+  const late = sources.filter(({ status }) => status === 'overdue').length;
   const held = files.filter(awaitsDecision);
   const current = files.filter(({ state }) => state === 'current');
   const sum = (pick: (file: DeliveredFile) => number): string =>
@@ -58,10 +66,16 @@ export function deliveriesPage(visit: StaffVisit, files: readonly DeliveredFile[
   const waiting = filesSheet(visit, 'held', titles.held, held);
   return {
     title: words.deliveries,
-    sheets: [all, waiting],
+    sheets: [listed, all, waiting],
     actions: html`<a class="button" href="/words">${t(say('未知用词', 'Unknown words'))}</a>`,
     body: html`${message}${tiles([
       { label: t(say('现行交付', 'current deliveries')), value: current.length, tone: 'good' },
+      {
+        label: t(say('数据源逾期', 'sources late')),
+        value: late,
+        tone: late > 0 ? 'stop' : 'plain',
+        href: '#sources',
+      },
       { label: t(titles.held), value: held.length, tone: held.length > 0 ? 'look' : 'plain' },
       { label: t(titles.rows), value: sum((file) => countsOf(file)?.rows ?? 0) },
       { label: t(titles.matched), value: sum((file) => countsOf(file)?.matched ?? 0) },
@@ -70,10 +84,11 @@ export function deliveriesPage(visit: StaffVisit, files: readonly DeliveredFile[
         value: sum((file) => countsOf(file)?.quarantined ?? 0),
         tone: 'look',
       },
-    ])}${held.length > 0 && panel(t(titles.held), waiting.shown)}${trends(visit, files)}${panel(
-      t(titles.all),
-      all.shown,
-    )}${histories(visit, files)}`,
+    ])}${held.length > 0 && panel(t(titles.held), waiting.shown)}${panel(
+      t(say('数据源', 'Sources')),
+      listed.shown,
+      'sources',
+    )}${trends(visit, files)}${panel(t(titles.all), all.shown)}${histories(visit, files)}`,
   };
 }
 

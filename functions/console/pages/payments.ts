@@ -6,6 +6,7 @@ import { say } from '../../../shared/domain/kernel/say.ts';
 import type { ShownPaymentList } from '../../../shared/web/scoped-stores.ts';
 import { householdAddress } from '../texts/addresses.ts';
 import { words } from '../texts/words.ts';
+import { textField } from '../views/fields.ts';
 import { html, type Html } from '../views/html.ts';
 import { facts, note, tag, yuan } from '../views/parts.ts';
 import type { Page } from '../views/shell.ts';
@@ -30,16 +31,18 @@ export function paymentsPage(visit: StaffVisit, list: ShownPaymentList): Page {
     title: words.payments,
     lead: html`<p>${list.month} ${stateOf(list, visit)}</p>`,
     actions: html`<a class="button" href="${paymentsAddress(list.month)}/finance.csv"
-      >${t(say('下载交财政的名单', 'Download the file for finance'))}</a
-    >`,
+        >${t(say('下载交财政的名单', 'Download the file for finance'))}</a
+      ><button class="quiet" type="button" data-print hidden>${t(words.print)}</button>`,
     sheets: [changes],
     body: html`<div class="panel">
-      ${explanation(list, visit)}${withheldNote(list.withheld, visit, bySomebodyElse)}${facts([
-        [t(say('名单编号', 'number of the list')), list.number],
-        [t(say('截止日期', 'cut-off')), list.cutOff],
-        [t(say('每月净变动', 'net change a month')), `${yuan(list.netFen)} ${t(words.yuan)}`],
-        [t(say('文件校验码', 'digest of the file (SHA-256)')), html`<code>${list.sha256}</code>`],
-      ])}
+      ${monthForm(list, visit)}${explanation(list, visit)}${withheldNote(list.withheld, visit, bySomebodyElse)}${facts(
+        [
+          [t(say('名单编号', 'number of the list')), list.number],
+          [t(say('截止日期', 'cut-off')), list.cutOff],
+          [t(say('每月净变动', 'net change a month')), `${yuan(list.netFen)} ${t(words.yuan)}`],
+          [t(say('文件校验码', 'digest of the file (SHA-256)')), html`<code>${list.sha256}</code>`],
+        ],
+      )}
       ${changes.shown}${months(list, visit)}
     </div>`,
   };
@@ -86,6 +89,14 @@ const shownColumns: readonly SheetColumn<PaymentChange>[] = paymentColumns.map((
       }
     : column,
 );
+
+/** Any month, also far from this one. */
+function monthForm({ month }: ShownPaymentList, { t }: StaffVisit): Html {
+  return html`<form method="get" action="/payments" class="filters">
+    ${textField({ name: 'month', label: t(say('月份', 'month')), type: 'month', value: month, placeholder: '2026-11' })}
+    <div class="actions"><button>${t(say('查看', 'Show'))}</button></div>
+  </form>`;
+}
 
 function months({ month }: ShownPaymentList, { t }: StaffVisit): Html {
   const [before, after] = [addMonths(month, -1), addMonths(month, 1)];

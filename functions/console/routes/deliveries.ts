@@ -10,7 +10,7 @@ import { may } from '../../../shared/domain/staff/access.ts';
 import { readHoldEnd } from '../../../shared/app/deliveries/read-hold-end.ts';
 import { decideHeld } from '../../../shared/app/deliveries/decide-held.ts';
 import { readQuarantine, type DeliveredFile } from '../../../shared/app/deliveries/delivered-files.ts';
-import { readFilePage, readFilesUnder, readRecentFiles } from '../../../shared/app/deliveries/list-files.ts';
+import { readFilePage, readFilesUnder } from '../../../shared/app/deliveries/list-files.ts';
 import { readHeld, readRelease, readReleasedEffect } from '../../../shared/app/deliveries/read-held.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import { subjectName } from '../../../shared/store/keys.ts';
@@ -21,6 +21,7 @@ import { affectedPanel } from '../pages/delivery/affected.ts';
 import type { Proposal } from '../pages/delivery/decide.ts';
 import { historyPage } from '../pages/delivery/history.ts';
 import { deliveryPage, type DeliveryView, type QuarantineView } from '../pages/delivery/index.ts';
+import { readSources } from '../read-sources.ts';
 import { defineRoute, show, type Outcome } from '../route.ts';
 import { html, type Html, type Part } from '../views/html.ts';
 import { note, withQuery } from '../views/parts.ts';
@@ -29,10 +30,6 @@ import type { StaffVisit } from '../visit.ts';
 /** Providers deliver for all counties; a roster and a list of applicants are their county's own. */
 function mayRead({ county }: StaffMember, subject: Subject): boolean {
   return !('county' in subject) || subject.county === county;
-}
-
-function readFiles(staff: StaffMember, deps: ConsoleDependencies): Promise<DeliveredFile[]> {
-  return readRecentFiles(deps, (subject) => mayRead(staff, subject));
 }
 
 const decisionTexts = {
@@ -64,8 +61,8 @@ const list = defineRoute({
       );
     const moved = await describeMoved(visit, deps);
     const affected = query.key && (await showAffected(query.key, visit, deps));
-    const files = await readFiles(visit.staff, deps);
-    return show(deliveriesPage(visit, files, html`${message}${affected}${moved}`));
+    const { files, freshness } = await readSources(visit, deps);
+    return show(deliveriesPage(visit, { files, sources: freshness }, html`${message}${affected}${moved}`));
   },
 });
 

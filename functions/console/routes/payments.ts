@@ -11,9 +11,10 @@ const now = defineRoute({
   method: 'GET',
   pattern: '/payments',
   capability: 'list-payments',
-  handle: async ({ visit }, deps) => ({
+  query: z.object({ month: calendarMonth.optional().catch(undefined) }),
+  handle: async ({ visit, query: { month } }, deps) => ({
     kind: 'redirect',
-    to: paymentsAddress(await currentPaymentMonth(visit.staff.county, deps)),
+    to: paymentsAddress(month ?? (await currentPaymentMonth(visit.staff.county, deps))),
   }),
 });
 

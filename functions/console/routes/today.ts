@@ -2,12 +2,9 @@
 import { settledStates } from '../../../shared/contracts/household-case.ts';
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../../shared/contracts/staff.ts';
-import { freshnessStatusOf } from '../../../shared/domain/assessment/freshness.ts';
 import { addDays } from '../../../shared/domain/kernel/calendar.ts';
 import { standsInFor } from '../../../shared/domain/staff/change-record.ts';
 import { may, seesCounty } from '../../../shared/domain/staff/access.ts';
-import { readRecentFiles } from '../../../shared/app/deliveries/list-files.ts';
-import { freshnessOf } from '../../../shared/app/assessments/assessment-context.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { administratorMorning } from '../pages/today/administrator.ts';
 import { countyMorning } from '../pages/today/county.ts';
@@ -15,8 +12,8 @@ import { papersOf } from '../pages/today/papers.ts';
 import { townMorning } from '../pages/today/town.ts';
 import { caseKey, readWhole } from '../read-cases.ts';
 import { readLastReport } from '../../../shared/app/nights/county-reports.ts';
+import { readSources } from '../read-sources.ts';
 import { defineRoute, show, type Outcome, type RouteRequest } from '../route.ts';
-import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import type { Page } from '../views/shell.ts';
 import type { StaffVisit } from '../visit.ts';
 import { listProviders } from './providers.ts';
@@ -64,21 +61,6 @@ async function countToApprove(staff: StaffMember, { proposals }: ConsoleDependen
   if (!may(staff, 'decide-policy')) return 0;
   const all = await proposals.readAll();
   return all.filter(({ state, proposedBy }) => state === 'proposed' && proposedBy !== staff.id).length;
-}
-
-/** What providers have delivered, by the policy that is in force; and what of it waits. */
-async function readSources({ staff, day }: StaffVisit, deps: ConsoleDependencies) {
-  const [pointers, current, files] = await Promise.all([
-    deps.pointers.readAll(),
-    deps.policies.current(),
-    readRecentFiles(deps, (subject) => !('county' in subject) || subject.county === staff.county),
-  ]);
-  const policy = policyInForce(current.policy, staff.county, day);
-  const freshness = freshnessOf(pointers).map((each) => ({
-    ...each,
-    status: freshnessStatusOf(each, policy, day),
-  }));
-  return { policy, freshness, held: files.filter(({ state }) => state === 'held') };
 }
 
 async function administrator(visit: StaffVisit, deps: ConsoleDependencies): Promise<Page> {

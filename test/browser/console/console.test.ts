@@ -141,6 +141,11 @@ describe('a suspension', { timeout: 180_000 }, () => {
     await county.goto(`${hedui.url}/payments`);
     expect(county.url()).toBe(`${hedui.url}/payments/2026-11`);
     expect(await county.textContent('tbody')).toMatch(/停发[\s\S]*县纪〔2026〕12号/);
+    expect(await county.locator('.actions [data-print]').isVisible()).toBe(true);
+    await county.fill('[name=month]', '2026-03');
+    await county.click('form.filters button');
+    expect(county.url()).toBe(`${hedui.url}/payments/2026-03`);
+    await county.goto(`${hedui.url}/payments`);
     const finance = await county.request.get(`${county.url()}/finance.csv`);
     const digest = createHash('sha256').update(await finance.body());
     expect(await county.textContent('main')).toContain(digest.digest('hex'));

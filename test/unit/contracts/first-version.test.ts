@@ -151,7 +151,7 @@ describe('what the first version kept of deliveries, nights and people', () => {
         ),
         visit,
       ),
-      await shownPage(runPage(visit, { run: closed!, report }), visit),
+      await shownPage(runPage(visit, { run: closed!, report }, []), visit),
     ].join('\n');
     expect(shown).toContain('已完成');
     expect(shown).toContain('比对中');

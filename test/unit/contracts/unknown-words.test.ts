@@ -168,7 +168,7 @@ describe('words of another version in what a county keeps', () => {
       { run, report },
       { run, report: undefined },
     ];
-    const pages = [runsPage(visit, nights), ...nights.map((each) => runPage(visit, each))];
+    const pages = [runsPage(visit, nights), ...nights.map((each) => runPage(visit, each, []))];
     const shown = (await Promise.all(pages.map((page) => shownPage(page, visit)))).join('\n');
     for (const word of ['drawing', 'lottery · hall', 'lottery', 'raffle', 'drawn'])
       expect(shown).toContain(word);
@@ -184,15 +184,18 @@ describe('words of another version in what a county keeps', () => {
     const verdict = { kind: 'rejected', reason: 'ticket-torn' };
     const file = fileRecord.parse({ ...aFile({ key: 'inbox/lottery/hall/2026-10-31/t.csv' }), verdict });
     const visit = aVisit('/deliveries');
-    const page = deliveriesPage(visit, [
-      {
-        subject: { kind: 'provider', source: 'lottery', provider: 'hall' },
-        file,
-        state: 'rejected',
-        reason: 'ticket-torn',
-      },
-      { subject: { kind: 'unknown', name: 'applicants' }, file, state: 'held', reason: 'ticket-late' },
-    ]);
+    const page = deliveriesPage(visit, {
+      sources: [],
+      files: [
+        {
+          subject: { kind: 'provider', source: 'lottery', provider: 'hall' },
+          file,
+          state: 'rejected',
+          reason: 'ticket-torn',
+        },
+        { subject: { kind: 'unknown', name: 'applicants' }, file, state: 'held', reason: 'ticket-late' },
+      ],
+    });
     const shown = await shownPage(page, visit);
     for (const word of ['lottery', 'hall', 'ticket-torn', 'ticket-late', 'applicants'])
       expect(shown).toContain(word);

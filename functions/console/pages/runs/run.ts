@@ -11,17 +11,16 @@ import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { rulesChart, townsChart } from './charts.ts';
 import type { ReportedRun } from './index.ts';
-import {
-  certaintySheet,
-  freshnessSheet,
-  noticesSheet,
-  rulesSheet,
-  shadowSheet,
-  townsSheet,
-} from './sheets.ts';
+import { certaintySheet, noticesSheet, rulesSheet, shadowSheet, townsSheet } from './sheets.ts';
+import { sourcesSheet, type ListedSource } from '../sources.ts';
 import { sharingNote } from '../../views/sharing.ts';
 
-export function runPage(visit: StaffVisit, { run, report }: ReportedRun): Page {
+/** @param sources as they were on the day of the run */
+export function runPage(
+  visit: StaffVisit,
+  { run, report }: ReportedRun,
+  sources: readonly ListedSource[],
+): Page {
   const { t } = visit;
   const page = {
     title: say(`批次 ${run.day}`, `Run of ${run.day}`),
@@ -30,7 +29,7 @@ export function runPage(visit: StaffVisit, { run, report }: ReportedRun): Page {
   };
   return report === undefined
     ? { ...page, body: progress(run, visit) }
-    : { ...page, ...reported(report, visit) };
+    : { ...page, ...reported(report, sources, visit) };
 }
 
 function progress(run: Run, { t, providerName }: StaffVisit): Html {
@@ -49,13 +48,17 @@ function progress(run: Run, { t, providerName }: StaffVisit): Html {
   );
 }
 
-function reported(report: RunReport, visit: StaffVisit): Pick<Page, 'body' | 'sheets'> {
+function reported(
+  report: RunReport,
+  sources: readonly ListedSource[],
+  visit: StaffVisit,
+): Pick<Page, 'body' | 'sheets'> {
   const { t } = visit;
   const sheets = [
     rulesSheet(visit, report),
     townsSheet(visit, report),
     noticesSheet(visit, report),
-    freshnessSheet(visit, report),
+    sourcesSheet(visit, sources, { name: 'freshness', day: report.day }),
     shadowSheet(visit, report),
     certaintySheet(visit, report),
   ] as const;

@@ -1,8 +1,8 @@
 /** What a night found, as lists by rule and by town, with the night before. */
 import type { RuleName } from '../../../../shared/contracts/findings.ts';
 import { certainty, type Bilingual, type Certainty } from '../../../../shared/contracts/primitives.ts';
-import type { RunReport, SourceFreshness, TownResult } from '../../../../shared/contracts/runs.ts';
-import { titleOfRule, titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
+import type { RunReport, TownResult } from '../../../../shared/contracts/runs.ts';
+import { titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { textOfReason } from '../../../../shared/domain/catalogue/reasons.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
 import { certainties, kinds } from '../../texts/words.ts';
@@ -84,19 +84,6 @@ export function noticesSheet(visit: StaffVisit, { notices }: RunReport): Sheet {
     columns: [
       { title: say('原因', 'reason'), type: 'text', of: ([reason], t) => t(textOfReason(reason)) },
       { title: say('数量', 'count'), type: 'count', of: ([, count]) => count },
-    ],
-  });
-}
-
-export function freshnessSheet(visit: StaffVisit, { freshness }: RunReport): Sheet {
-  return sheetOf<SourceFreshness>(visit, {
-    name: 'freshness',
-    title: say('数据新鲜度', 'How fresh the sources were'),
-    rows: freshness,
-    columns: [
-      { title: say('数据源', 'source'), type: 'text', of: ({ source }, t) => t(titleOfSource(source)) },
-      { title: say('提供单位', 'provider'), type: 'text', of: (ref) => visit.providerName(ref) },
-      { title: say('数据日期', 'as of'), type: 'date', of: ({ asOf }) => asOf },
     ],
   });
 }

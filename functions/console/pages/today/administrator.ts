@@ -18,7 +18,7 @@ import type { ListedProvider } from '../providers.ts';
 import { staffAddress } from '../staff/index.ts';
 import { namesIn, sayLeave } from '../staff/record-words.ts';
 import type { CountyMorning } from './county-morning.ts';
-import { freshnessSheet } from './county-sheets.ts';
+import { sourcesSheet } from '../sources.ts';
 
 export interface AdministratorMorning extends Pick<CountyMorning, 'freshness' | 'held'> {
   county: readonly StaffRecord[];
@@ -36,7 +36,7 @@ export function administratorMorning(visit: StaffVisit, morning: AdministratorMo
   const records = recordsToLookAt(morning, visit);
   const nameless = morning.providers.filter(({ name, isRetired }) => name === undefined && !isRetired);
   const late = morning.freshness.filter(({ status }) => status === 'overdue');
-  const sources = freshnessSheet(visit, morning);
+  const sources = sourcesSheet(visit, morning.freshness);
   return {
     title: say(`早上好，${staff.name}`, `Good morning, ${staff.name}`),
     lead: html`<p class="aside">${day}</p>`,

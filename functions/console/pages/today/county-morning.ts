@@ -2,13 +2,13 @@
 import type { ListedCase, ListedClearance } from '../../../../shared/contracts/case-lists.ts';
 import type { ListedCheck } from '../../../../shared/contracts/checks.ts';
 import type { CalendarDate } from '../../../../shared/contracts/primitives.ts';
-import type { SharingProviders, SourceFreshness } from '../../../../shared/contracts/runs.ts';
+import type { SharingProviders } from '../../../../shared/contracts/runs.ts';
 import type { StaffMember } from '../../../../shared/contracts/staff.ts';
-import type { freshnessStatusOf } from '../../../../shared/domain/assessment/freshness.ts';
 import type { DeliveredFile } from '../../../../shared/app/deliveries/delivered-files.ts';
+import type { ListedSource } from '../sources.ts';
 
 export interface CountyMorning {
-  freshness: readonly (SourceFreshness & { status: ReturnType<typeof freshnessStatusOf> })[];
+  freshness: readonly ListedSource[];
   held: readonly DeliveredFile[];
   /** As the last night found them. */
   sharing: readonly SharingProviders[];

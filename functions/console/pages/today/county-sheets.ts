@@ -1,64 +1,18 @@
-/** The county's morning as lists: how fresh sources are, what is overdue by town, which clearances end. */
+/** The county's morning as lists: what is overdue by town, which clearances end. */
 import type { ListedCase, ListedClearance } from '../../../../shared/contracts/case-lists.ts';
 import { heldBy } from '../../../../shared/domain/cases/awaited-step.ts';
-import { addDays, daysBetween } from '../../../../shared/domain/kernel/calendar.ts';
-import { titleOfRule, titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
+import { addDays } from '../../../../shared/domain/kernel/calendar.ts';
+import { titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { purposeOfCase } from '../../../../shared/domain/staff/purposes.ts';
-import { countOf, say } from '../../../../shared/domain/kernel/say.ts';
-import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
 import { householdAddress } from '../../texts/addresses.ts';
 import { kinds } from '../../texts/words.ts';
 import { html } from '../../views/html.ts';
-import { tag, withQuery } from '../../views/parts.ts';
+import { withQuery } from '../../views/parts.ts';
 import { sheetOf, type Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 import type { CountyMorning } from './county-morning.ts';
 import { overdue } from './lines.ts';
-
-type Freshness = CountyMorning['freshness'][number];
-
-const statuses = {
-  overdue: { title: say('逾期', 'late'), tone: 'stop' },
-  fresh: { title: say('正常', 'fresh'), tone: 'good' },
-  retired: { title: say('已停止交付', 'delivers no more'), tone: 'plain' },
-} as const;
-/** Late ones first. */
-export function freshnessSheet(visit: StaffVisit, { freshness }: Pick<CountyMorning, 'freshness'>): Sheet {
-  const { t, day } = visit;
-  const place = ({ status }: Freshness) => Object.keys(statuses).indexOf(status);
-  return sheetOf<Freshness>(visit, {
-    name: 'sources',
-    title: say('数据源', 'Sources'),
-    rows: [...freshness].sort((a, b) => place(a) - place(b)),
-    empty: say('还没有数据源交付', 'no source has delivered yet'),
-    columns: [
-      {
-        title: say('提供单位', 'provider'),
-        type: 'text',
-        of: (ref, t) => `${t(titleOfSource(ref.source))} · ${visit.providerName(ref)}`,
-      },
-      {
-        title: say('数据日期', 'as of'),
-        type: 'date',
-        of: ({ asOf }) => asOf,
-        show: ({ asOf }) =>
-          asOf === null
-            ? '—'
-            : html`${asOf}<br /><span class="aside">${t(sayAge(daysBetween(asOf, day)))}</span>`,
-      },
-      {
-        title: say('情况', 'state'),
-        type: 'text',
-        of: ({ status }, t) => t(statuses[status].title),
-        show: ({ status }) => tag(t(statuses[status].title), statuses[status].tone),
-      },
-    ],
-  });
-}
-
-function sayAge(days: number): Bilingual {
-  return days === 0 ? say('今天', 'today') : say(`${days} 天前`, `${countOf(days, 'day')} ago`);
-}
 
 /** What is late with somebody. */
 interface Late {

@@ -17,12 +17,12 @@ import { changesAddress } from '../policy/changes.ts';
 import { awaitsDecision } from '../../../../shared/domain/deliveries/awaiting-decision.ts';
 import {
   clearancesSheet,
-  freshnessSheet,
   openByTownSheet,
   overdueSheet,
   titleOfClearances,
   titleOfOverdue,
 } from './county-sheets.ts';
+import { sourcesSheet } from '../sources.ts';
 import { checkTiles } from './checks.ts';
 import type { CountyMorning } from './county-morning.ts';
 import { caseLines, linesSheet, overdue } from './lines.ts';
@@ -34,7 +34,7 @@ export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
   const late = overdueSheet(visit, morning);
   const towns = openByTownSheet(visit, morning);
   const held = filesSheet(visit, 'held', titles.held, morning.held);
-  const freshness = freshnessSheet(visit, morning);
+  const freshness = sourcesSheet(visit, morning.freshness);
   const clearances = clearancesSheet(visit, morning);
   const steps = groupByNextStep([...morning.open, ...morning.settled], visit, morning.standsInFor);
   const sheets = sheetsOfNextSteps(visit, steps);
@@ -78,7 +78,7 @@ function sourcesStrip({ t }: StaffVisit, { freshness, held, sharing }: CountyMor
     <summary>
       ${t(say('数据源', 'Sources'))} ${late > 0 && tag(t(say(`${late} 个逾期`, `${late} late`)), 'stop')}
       ${held.length > 0 && tag(t(say(`${held.length} 个暂扣`, `${held.length} held`)), 'look')}
-      ${tag(t(say(`${fresh} 个正常`, `${fresh} fresh`)), 'good')}
+      ${tag(t(say(`${fresh} 个正常`, `${fresh} up to date`)), 'good')}
     </summary>
     ${shown}
   </details>`;
@@ -86,9 +86,9 @@ function sourcesStrip({ t }: StaffVisit, { freshness, held, sharing }: CountyMor
 
 /** Late ones at once, all of them on demand: a county has dozens. */
 function freshnessOf({ freshness }: CountyMorning, all: Sheet, visit: StaffVisit): Html {
-  const late = freshness.filter(({ status }) => status === 'overdue');
+  const late = freshness.filter(({ status, isHeld }) => status === 'overdue' || isHeld);
   if (late.length === 0) return all.shown;
-  return html`${freshnessSheet(visit, { freshness: late }).table}
+  return html`${sourcesSheet(visit, late).table}
     <details>
       <summary>${visit.t(say(`全部 ${freshness.length} 家`, `All ${freshness.length} providers`))}</summary>
       ${all.shown}

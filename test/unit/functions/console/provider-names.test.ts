@@ -77,7 +77,8 @@ it('on the pages of deliveries, nights, the morning and the policy', async () =>
     state: 'held' as const,
     reason: 'rows-dropped' as const,
   };
-  expectNamed(await shownPage(deliveriesPage(visit, [delivered], undefined), visit));
+  expectNamed(await shownPage(deliveriesPage(visit, { files: [delivered], sources: [] }), visit));
+  const bank = { ...fresh('bank', 'rural-bank'), status: 'fresh' as const, isHeld: false };
   const morning = {
     ...{
       open: [listCase(new CaseLife(file, day, policy).case)],
@@ -91,7 +92,7 @@ it('on the pages of deliveries, nights, the morning and the policy', async () =>
       clearances: [],
       checks: [],
       standsInFor: [],
-      freshness: [{ ...fresh('bank', 'rural-bank'), status: 'fresh' as const }],
+      freshness: [bank],
     },
   };
   expectNamed(await shownPage(countyMorning(visit, morning), visit));
@@ -100,8 +101,7 @@ it('on the pages of deliveries, nights, the morning and the policy', async () =>
   expect(shown).toContain(`银行存款 · ${name}`);
   const [stored] = operationItems.filter(({ pk }) => pk === 'RUNS');
   const run: Run = { ...parseRun(stored!), awaited: ['bank#rural-bank'], published: [], state: 'matching' };
-  expectNamed(await shownPage(runPage(visit, { run, report: undefined }), visit));
+  expectNamed(await shownPage(runPage(visit, { run, report: undefined }, []), visit));
   const report = runReport.parse((readFixture('night') as { report: unknown }).report);
-  const reported = { ...report, freshness: [fresh('bank', 'rural-bank')] };
-  expectNamed(await shownPage(runPage(visit, { run, report: reported }), visit));
+  expectNamed(await shownPage(runPage(visit, { run, report }, [bank]), visit));
 });

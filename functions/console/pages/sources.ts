@@ -1,0 +1,85 @@
+/** Sources (数据源) wherever they are listed: as of when the data of each provider are, and which are late, held or never came. */
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import type { SourceFreshness } from '../../../shared/contracts/runs.ts';
+import { daysBetween } from '../../../shared/domain/kernel/calendar.ts';
+import { titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
+import type { freshnessStatusOf } from '../../../shared/domain/assessment/freshness.ts';
+import { countOf, say } from '../../../shared/domain/kernel/say.ts';
+import { html } from '../views/html.ts';
+import { tag } from '../views/parts.ts';
+import { sheetOf, type Sheet } from '../views/sheet.ts';
+import type { StaffVisit } from '../visit.ts';
+
+export type ListedSource = SourceFreshness & {
+  status: ReturnType<typeof freshnessStatusOf>;
+  /** A delivery of it waits for a person: what is in use is older. */
+  isHeld: boolean;
+};
+
+/** In the order in which they need somebody. */
+const conditions = {
+  never: { title: say('从未收到', 'never received'), tone: 'stop' },
+  overdue: { title: say('逾期', 'late'), tone: 'stop' },
+  held: { title: say('暂扣', 'held'), tone: 'look' },
+  fresh: { title: say('正常', 'up to date'), tone: 'good' },
+  retired: { title: say('已停止交付', 'delivers no more'), tone: 'plain' },
+} as const;
+type Condition = keyof typeof conditions;
+
+/** A source can be late because its newest file is held: both are shown. */
+function conditionsOf({ status, asOf, isHeld }: ListedSource): Condition[] {
+  const first: Condition = status === 'overdue' && asOf === null ? 'never' : status;
+  if (!isHeld) return [first];
+  return first === 'fresh' ? ['held'] : [first, 'held'];
+}
+
+const order = Object.keys(conditions);
+
+function placeOf(source: ListedSource): number {
+  return Math.min(...conditionsOf(source).map((each) => order.indexOf(each)));
+}
+
+/** Late ones first. @param day on which they were as old as that; today unless given */
+export function sourcesSheet(
+  visit: StaffVisit,
+  sources: readonly ListedSource[],
+  { name = 'sources', day = visit.day }: { name?: string; day?: string } = {},
+): Sheet {
+  const { t } = visit;
+  return sheetOf<ListedSource>(visit, {
+    name,
+    title: say('数据源', 'Sources'),
+    rows: [...sources].sort((a, b) => placeOf(a) - placeOf(b)),
+    empty: say('还没有数据源交付', 'no source has delivered yet'),
+    columns: [
+      {
+        title: say('提供单位', 'provider'),
+        type: 'text',
+        of: (ref, t) => `${t(titleOfSource(ref.source))} · ${visit.providerName(ref)}`,
+      },
+      {
+        title: say('数据日期', 'as of'),
+        type: 'date',
+        of: ({ asOf }) => asOf,
+        show: ({ asOf }) =>
+          asOf === null
+            ? '—'
+            : html`${asOf}<br /><span class="aside">${t(sayAge(daysBetween(asOf, day)))}</span>`,
+      },
+      {
+        title: say('情况', 'state'),
+        type: 'text',
+        of: (source, t) =>
+          conditionsOf(source)
+            .map((each) => t(conditions[each].title))
+            .join(t(say('、', ', '))),
+        show: (source) =>
+          html`${conditionsOf(source).map((each) => tag(t(conditions[each].title), conditions[each].tone))}`,
+      },
+    ],
+  });
+}
+
+function sayAge(days: number): Bilingual {
+  return days === 0 ? say('当天', 'the same day') : say(`${days} 天前`, `${countOf(days, 'day')} ago`);
+}
