@@ -30,7 +30,7 @@ const doneTexts = {
   release: '已放行 released',
   join: '已合并使用 joined',
   reject: '已退回 rejected',
-  'take-back': '已撤回放行 taken back',
+  'take-back': '已收回放行 taken back',
 } as const satisfies Record<DecisionWord, string>;
 
 export async function decide(
@@ -82,6 +82,6 @@ async function describeAfterwards(
   return [
     ...(delivered === undefined ? [] : [describeState(delivered)]),
     `查看 look: npx hedui status --key ${quote(key)}${flagsOf(where)}`,
-    `撤回 take back: npx hedui held take-back ${quote(key)}${who} --why …${flagsOf(where)}`,
+    `收回 take back: npx hedui held take-back ${quote(key)}${who} --why …${flagsOf(where)}`,
   ];
 }

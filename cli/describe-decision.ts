@@ -10,7 +10,7 @@ const words = {
   release: say('放行', 'released'),
   join: say('合并使用', 'joined'),
   reject: say('退回', 'rejected'),
-  'take-back': say('撤回放行', 'taken back'),
+  'take-back': say('收回放行', 'taken back'),
   propose: say('提出', 'proposed'),
 };
 

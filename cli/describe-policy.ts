@@ -38,7 +38,7 @@ export function describeProposing(outcome: Change<Proposing>, where: Where): str
 function howToCorrect({ state, version, proposedBy }: PolicyProposal, where: Where): string {
   return state === 'approved'
     ? '已批准，到期生效；如需更改，请另提方案并定以后的生效日 it is approved and comes into force on its day; to change it, propose another with a later day'
-    : `如需更改日期或理由，先由 ${proposedBy} 撤回 to give it another day or reason, ${proposedBy} withdraws it first: npx hedui policy withdraw ${version}${where}`;
+    : `如需更改日期或理由，先由 ${proposedBy} 收回 to give it another day or reason, ${proposedBy} withdraws it first: npx hedui policy withdraw ${version}${where}`;
 }
 
 export function describeFailed(failure: 'not-found' | 'changed-meanwhile'): string[] {
@@ -59,12 +59,12 @@ const refusals: Readonly<Record<ApprovalRefusal | 'not-the-proposer' | 'own-prop
   'rehearsed-against-another-policy':
     '试算后现行政策已变，请重新试算 another policy came into force after its rehearsal; rehearse it again',
   'not-the-proposer':
-    '只能由提出人撤回，他人可否决 only whoever proposed it withdraws it; somebody else declines it: npx hedui policy decline',
-  'own-proposal': '提出人请撤回，否决由他人办理 whoever proposed it withdraws it; somebody else declines it',
+    '只能由提出人收回，他人可否决 only whoever proposed it withdraws it; somebody else declines it: npx hedui policy decline',
+  'own-proposal': '提出人请收回，否决由他人办理 whoever proposed it withdraws it; somebody else declines it',
 };
 
 export function describeRefusal(
-  what: '未批准 not approved' | '未撤回 not withdrawn' | '未否决 not declined',
+  what: '未批准 not approved' | '未收回 not withdrawn' | '未否决 not declined',
   reason: keyof typeof refusals,
 ): string[] {
   return [`${what}: ${refusals[reason]}`];

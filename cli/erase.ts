@@ -47,7 +47,7 @@ function describe(household: string, outcome: ErasureOutcome, where: TargetFlags
         '含此人的交付和花名册字节按保留期清除（见 operations）bytes of deliveries and rosters that name them go by their own terms',
       ];
     case 'withdrawn':
-      return [`已撤回 withdrawn: ${household}`];
+      return [`已收回 withdrawn: ${household}`];
     case 'refused':
       return [outcome.problem.zh, outcome.problem.en];
   }
@@ -57,7 +57,7 @@ export const command = defineCommand<Flags, [string]>({
   about: `删除一个已退出花名册的家庭的全部记录；须两人以同样的命令办理，留下墓碑，证据仍可核验。
 Erases everything of a household that has left the roster; two people give the same command. A tombstone stays, and evidence still verifies.
 
-0 已提出、已确认或已撤回 proposed, confirmed or withdrawn; 1 未办，并说明原因 not done, and it says why; 2 参数有误 wrong arguments`,
+0 已提出、已确认或已收回 proposed, confirmed or withdrawn; 1 未办，并说明原因 not done, and it says why; 2 参数有误 wrong arguments`,
   parameters: {
     flags: {
       reason: {
@@ -66,7 +66,7 @@ Erases everything of a household that has left the roster; two people give the s
         optional: true,
         brief: '理由：误导入、撤回同意、本人要求、机关要求 why',
       },
-      withdraw: switchFlag('撤回尚未确认的删除 takes back what has not been confirmed'),
+      withdraw: switchFlag('收回尚未确认的删除 takes back what has not been confirmed'),
       ...whoFlag,
       ...targetFlags,
     },

@@ -176,7 +176,7 @@ export const command = buildRouteMap({
       run: run('reject'),
     }),
     'take-back': defineCommand<Omit<Deciding, 'stamp'> & { why: string }, [string]>({
-      about: `撤回放行，恢复使用此前的数据。Takes a release back; what was in use before is in use again.`,
+      about: `收回放行，恢复使用此前的数据。Takes a release back; what was in use before is in use again.`,
       parameters: { flags: { ...whyNeeded, ...common }, positional: key },
       run: run('take-back'),
     }),

@@ -79,8 +79,8 @@ const verbs = {
       target.stores,
     );
     if (outcome.kind === 'withdrawn')
-      return { done: true, lines: [`已撤回 withdrawn: ${describeProposal(outcome.proposal)}`] };
-    return notDone('未撤回 not withdrawn', outcome);
+      return { done: true, lines: [`已收回 withdrawn: ${describeProposal(outcome.proposal)}`] };
+    return notDone('未收回 not withdrawn', outcome);
   },
   decline: async (version, options, target) => {
     const why = required('--why', options.why, '请写明理由 say why, for the record');
@@ -226,7 +226,7 @@ export const command = buildRouteMap({
       run: answerWith('approve'),
     }),
     withdraw: defineCommand<Deciding, [string]>({
-      about: `批准前由提出人撤回。Withdraws it, by whoever proposed it, until it is approved.`,
+      about: `批准前由提出人收回。Withdraws it, by whoever proposed it, until it is approved.`,
       parameters: {
         flags: { ...whoFlag, ...targetFlags },
         positional: subject('VERSION', '方案版本 its version'),

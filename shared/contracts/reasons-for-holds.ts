@@ -44,7 +44,7 @@ export const holdTexts = {
     en: 'many rows are dated after the date of the delivery; staff release or reject it; check the column of dates',
   },
   'words-unknown': {
-    zh: '许多行使用了同一个未知词语，待人工确认其含义；请改用规范用词，或向县级说明其含义',
+    zh: '许多行出现了同一个未知用词，待人工确认其含义；请改用规范用词，或向县级说明其含义',
     en: 'many rows have the same unknown word; staff say what it means, and release or reject it',
   },
   'cut-at-a-limit': {

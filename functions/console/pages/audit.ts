@@ -134,7 +134,7 @@ function columns(
           staff.has(actor) && html`<br /><span class="aside">${actor}</span>`
         }`,
     },
-    { title: say('账号', 'id'), type: 'text', only: 'file', of: ({ actor }) => actor },
+    { title: say('登录名', 'id'), type: 'text', only: 'file', of: ({ actor }) => actor },
     {
       title: say('结果', 'outcome'),
       type: 'text',

@@ -28,7 +28,7 @@ export const tones: Record<DeliveryState, Tone> = {
 };
 
 export const titles = {
-  held: say('等待人工确认', 'Waiting for a person'),
+  held: say('暂扣，等待人工确认', 'Held: waits for a person'),
   all: say('近期交付', 'Recent deliveries'),
   history: say('全部记录', 'All on record'),
   rows: say('总行数', 'rows'),

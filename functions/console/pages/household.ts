@@ -6,7 +6,7 @@ import { membersByToken } from '../../../shared/domain/roster/identity-keys.ts';
 import { describeRow, titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
 import { maskIdNumber } from '../../../shared/domain/kernel/mask.ts';
 import { numberedOf, sayHousehold } from '../../../shared/domain/kernel/household-number.ts';
-import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
+import { countOf, say, sayWord } from '../../../shared/domain/kernel/say.ts';
 import type { Overview } from '../../../shared/domain/assessment/overview.ts';
 import type { AmountDue } from '../../../shared/domain/payments/amount-due.ts';
 import type { OtherKind } from '../../../shared/domain/payments/other-kinds.ts';
@@ -195,7 +195,7 @@ function holdingsSheet({ holdings: rows, members, formerMembers }: HouseholdFile
   return sheetOf<Holding>(visit, {
     name: 'holdings',
     title: titles.holdings,
-    caption: say(`${rows.length} 条`, `${rows.length} rows`),
+    caption: say(`${rows.length} 条`, countOf(rows.length, 'row')),
     rows: [...rows].sort((a, b) => (a.asset.source + b.asOf < b.asset.source + a.asOf ? -1 : 1)),
     columns: [
       {

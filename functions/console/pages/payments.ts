@@ -60,8 +60,8 @@ function explanation({ final, number }: ShownPaymentList, { t }: StaffVisit): Ht
     final
       ? t(
           say(
-            `请交财政执行，随后在各个案中选择“已落实发放变更”，填写名单编号 ${number}。`,
-            `Hand it to finance; then record in each case that it was carried out, with the number ${number}.`,
+            `请交财政执行，随后在各个案中选择“登记落实”，填写名单编号 ${number}。`,
+            `Hand it to finance; then take the step “record the change of payment” in each case, with the number ${number}.`,
           ),
         )
       : t(

@@ -69,7 +69,7 @@ export function wordsPage(visit: StaffVisit, view: WordsView): Page {
     lead: html`<p>
       ${t(
         say(
-          '提供单位使用了系统不认识的词语，其含义不明，相关记录不计入合计。向单位核实后在此说明含义：一人提出，系统试算，另一人批准，当晚生效，因此暂扣的文件同时放行。',
+          '提供单位使用了系统不认识的用词，其含义不明，相关记录不计入合计。向单位核实后在此说明含义：一人提出，系统试算，另一人批准，当晚生效，因此暂扣的文件同时放行。',
           'Providers use words that nobody knows yet; what has them is in no sum. Ask the provider and say here what a word means: one person proposes, it is rehearsed, another approves, and it holds from the night on; files that are held for it are released with it.',
         ),
       )}

@@ -37,7 +37,7 @@ const decisionTexts = {
   join: say('已合并使用，相关家庭正在重新评估。', 'Joined; its households are being assessed again.'),
   reject: say('已退回，现行数据不变。', 'Rejected; what is current stays.'),
   'take-back': say(
-    '已撤回放行，恢复使用此前的数据，相关家庭正在重新评估。',
+    '已收回放行，恢复使用此前的数据，相关家庭正在重新评估。',
     'Taken back; what was in use before is in use again, and its households are being assessed again.',
   ),
   propose: say('已提出，等待另一名工作人员确认。', 'Proposed; somebody else has to agree.'),

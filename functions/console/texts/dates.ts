@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { daysBetween, monthsBetween } from '../../../shared/domain/kernel/calendar.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
-import { say } from '../../../shared/domain/kernel/say.ts';
+import { countOf, say } from '../../../shared/domain/kernel/say.ts';
 
 /** A moment as a clock in China shows it. */
 export function localTime(instant: string): string {
@@ -12,8 +12,8 @@ export function localTime(instant: string): string {
 /** How long until a day, or how long since. */
 export function describeDue(dueOn: CalendarDate, day: CalendarDate): Bilingual {
   const days = daysBetween(day, dueOn);
-  if (days < 0) return say(`逾期 ${-days} 天`, `${-days} days overdue`);
-  return days === 0 ? say('今天到期', 'due today') : say(`还有 ${days} 天`, `${days} days left`);
+  if (days < 0) return say(`逾期 ${-days} 天`, `${countOf(-days, 'day')} overdue`);
+  return days === 0 ? say('今天到期', 'due today') : say(`还有 ${days} 天`, `${countOf(days, 'day')} left`);
 }
 
 /** How long ago somebody visited the household for a case; without a day none is on record. */

@@ -89,7 +89,7 @@ export const proposalStates: Record<
   proposed: say('已提出', 'proposed'),
   approved: say('已批准', 'approved'),
   'in-force': say('已生效', 'in force'),
-  withdrawn: say('已撤回', 'withdrawn'),
+  withdrawn: say('已收回', 'taken back'),
   declined: say('未获同意', 'declined'),
   refused: say('未经两人同意，已拒绝', 'refused: not agreed upon by two people'),
 };

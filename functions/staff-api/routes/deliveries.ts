@@ -123,7 +123,7 @@ export const deliveryRoutes = [
     method: 'POST',
     pattern: '/api/deliveries/decisions',
     summary: {
-      zh: '放行、合并、退回待确认的交付，或撤回放行',
+      zh: '放行、合并、退回待确认的交付，或收回放行',
       en: 'Releases, joins or rejects a held delivery or roster, or takes a release back',
     },
     capability: 'decide-deliveries',

@@ -3,12 +3,12 @@ import { staffRole, type StaffRole } from '../../../shared/contracts/staff.ts';
 import type { SamplePerson } from './sample-staff.ts';
 
 const roleNames: Record<StaffRole, string> = {
-  'town-handler': '乡镇经办人 town handler',
+  'town-handler': '乡镇经办 town handler',
   'town-leader': '乡镇负责人 town leader',
-  'county-handler': '县级经办人 county handler',
-  'county-approver': '县级审批人 county approver',
-  administrator: '系统管理员 administrator',
-  auditor: '审计人员 auditor',
+  'county-handler': '县级经办 county handler',
+  'county-approver': '县级审批 county approver',
+  administrator: '管理员 administrator',
+  auditor: '审计员 auditor',
 };
 
 export function signInPage(people: readonly SamplePerson[]): string {

@@ -103,7 +103,7 @@ function findProblem(
     );
   if (decision === 'take-back' && !isInUse && known?.decision !== 'take-back')
     return say(
-      '它未被放行，或此后已有新的交付，不能撤回放行',
+      '它未被放行，或此后已有新的交付，不能收回放行',
       'it was not released, or a later delivery is in use: there is nothing to take back',
     );
   return undefined;
@@ -115,7 +115,7 @@ const reasonMissing = {
     '须写明理由：为何可以合并使用',
     'say why it can be used beside what is in use (a reason is missing)',
   ),
-  'take-back': say('须写明理由：为何撤回放行', 'say why the release is taken back (a reason is missing)'),
+  'take-back': say('须写明理由：为何收回放行', 'say why the release is taken back (a reason is missing)'),
 } as const;
 
 function isReleased(known: StaffDecision | undefined): boolean {

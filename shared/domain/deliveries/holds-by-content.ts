@@ -72,7 +72,7 @@ export const wordsUnknown: HoldCheck = {
   reason: 'words-unknown',
   needs: 'members',
   when: say(
-    `涉及成员的行中，使用同一未知词语的超过 ${over(at.sameWord)}`,
+    `涉及成员的行中，出现同一未知用词的超过 ${over(at.sameWord)}`,
     `of the rows that lead to members, over ${over(at.sameWord)} have the same word that neither the catalogue nor an earlier accepted delivery of the provider has`,
   ),
   find({ profile, history }) {
@@ -83,7 +83,7 @@ export const wordsUnknown: HoldCheck = {
     );
     if (unknown === undefined) return undefined;
     const { word, rows } = unknown;
-    return say(`有 ${rows} 行使用未知词语“${word}”`, `${rows} rows have the unknown word “${word}”`);
+    return say(`有 ${rows} 行出现未知用词“${word}”`, `${rows} rows have the unknown word “${word}”`);
   },
 };
 

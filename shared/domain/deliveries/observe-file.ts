@@ -50,7 +50,7 @@ const observations: readonly Observe[] = [
   ({ unknownWords }) =>
     unknownWords.length > 0
       ? say(
-          `未收录的词语：${unknownWords.map(({ word, rows }) => `“${word}”（${rows} 行）`).join('、')}；请说明其含义，或改用规范用词`,
+          `未收录的用词：${unknownWords.map(({ word, rows }) => `“${word}”（${rows} 行）`).join('、')}；请说明其含义，或改用规范用词`,
           `words that are not known: ${unknownWords.map(({ word, rows }) => `“${word}” (${rows} rows)`).join(', ')}; say what they mean, or use those of the specification`,
         )
       : undefined,

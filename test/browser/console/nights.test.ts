@@ -49,7 +49,7 @@ describe.each(screens)('what waits for a person, on %s', { timeout: 120_000 }, (
   test.each([
     [october, '上次命中的 60 人中有 40 人不再出现', '这些人是否确实已无账户', '撤回 5 件'],
     [shrunkRoster, '10 户将不再在保（花名册中没有）：东乡 10 户', '是否缺少乡镇或类别', '10 户不再在保'],
-    [ofUnknownWords, '有 60 行使用未知词语“在用”', '不必在此直接放行', '放行（(其他变化|不影响任何个案)'],
+    [ofUnknownWords, '有 60 行出现未知用词“在用”', '不必在此直接放行', '放行（(其他变化|不影响任何个案)'],
   ])(
     '%s says what was seen and would happen, and is decided beside it',
     async (key, seen, advice, release) => {
@@ -237,7 +237,7 @@ describe('a delivery', { timeout: 120_000 }, () => {
     const page = await signIn('county-handler', undefined, deliveryAddress(october));
     expect(await page.textContent('#take-back')).toContain('尚知行、管明远');
     await page.fill('#take-back [name=reason]', '银行更正：漏报');
-    await page.click('button:has-text("撤回放行")');
+    await page.click('button:has-text("收回放行")');
     await page.waitForURL('**/deliveries?decided=take-back');
     await hedui.target.embedded.idle();
     await page.goto(hedui.url + deliveryAddress(october));

@@ -91,7 +91,7 @@ it('releases on the preview alone, with a reason and by two people, and takes it
   expect(await stateOf(cut)).toBe('current');
 
   const back = await held('lu', 'take-back', cut, ...why);
-  expect(back.stdout).toBe(`已撤回放行 taken back: ${cut}\n`);
+  expect(back.stdout).toBe(`已收回放行 taken back: ${cut}\n`);
   expect(await stateOf(cut)).toBe('held');
 });
 

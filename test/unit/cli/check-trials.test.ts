@@ -95,7 +95,7 @@ const says: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
       '可以报送',
       '18 行须人工核实：账户状态不明',
       '第 6、7、8、10、11 行',
-      '未收录的词语：“',
+      '未收录的用词：“',
       '请说明其含义',
     ],
     'P/p.csv': ['可以报送', '第 5 行', '须人工核实'],

@@ -43,7 +43,7 @@ export function decidePanel(visit: StaffVisit, deciding: Deciding): Html {
       <p>
         ${t(
           say(
-            '放行后，本文件取代现行数据，其家庭重新评估，下一次交付之前可以撤回放行；退回后，现行数据继续使用。',
+            '放行后，本文件取代现行数据，其家庭重新评估，下一次交付之前可以收回放行；退回后，现行数据继续使用。',
             'Released, it takes the place of what is in use and its households are assessed again; until the next delivery that can be taken back. Rejected, what is in use stays.',
           ),
         )}
@@ -251,11 +251,11 @@ function describeInUse(used: DeliveredFile, { t }: Pick<StaffVisit, 't'>): strin
 export function takeBackPanel({ t, csrf }: StaffVisit, { file }: DeliveredFile, released: Proposal): Html {
   const { made, by } = released;
   return panel(
-    t(say('撤回放行', 'Take the release back')),
+    t(say('收回放行', 'Take the release back')),
     html`<p>
         ${t(
           say(
-            `${by} 于 ${localTime(made.at)} 放行。理由：${made.reason ?? '—'}。下一次交付之前可以撤回：恢复使用此前的数据，因放行而撤回的个案恢复原状，本文件重新等待确认。`,
+            `${by} 于 ${localTime(made.at)} 放行。理由：${made.reason ?? '—'}。下一次交付之前可以收回：恢复使用此前的数据，因放行而撤回的个案恢复原状，本文件重新等待确认。`,
             `${by} released it at ${localTime(made.at)}. Reason: ${made.reason ?? '—'}. Until the next delivery it can be taken back: what was in use before is in use again, cases that it withdrew return as they were, and this file waits again.`,
           ),
         )}
@@ -265,7 +265,7 @@ export function takeBackPanel({ t, csrf }: StaffVisit, { file }: DeliveredFile, 
         ${textArea({ name: 'reason', label: t(say('理由（必填）', 'Reason (needed)')), value: '' })}
         <div class="actions">
           <button class="stop" name="decision" value="take-back">
-            ${t(say('撤回放行，恢复使用此前的数据', 'Take it back, and use what was in use before'))}
+            ${t(say('收回放行，恢复使用此前的数据', 'Take it back, and use what was in use before'))}
           </button>
         </div>
       </form>`,

@@ -54,7 +54,7 @@ function ownFigures({ t }: StaffVisit, { profile }: HeldFile): Fact[] {
       t(say('日期晚于数据日期的行', 'rows dated after the date of the delivery')),
       members.afterAsOf > 0 && shown(members.afterAsOf),
     ],
-    [t(say('未知词语', 'unknown words')), words.join('、')],
+    [t(say('未知用词', 'unknown words')), words.join('、')],
   ];
 }
 

@@ -173,7 +173,7 @@ export const tasks: readonly Task[] = [
     capability: 'decide-deliveries',
     title: say('决定一个暂扣的文件', 'Decide a file that is held'),
     how: say(
-      '打开文件：页面写明看到了什么、放行会改变多少户；两人办理，可以撤回。',
+      '打开文件：页面写明看到了什么、放行会改变多少户；两人办理，可以收回。',
       'Open it: the page says what was seen and how many households a release changes; it takes two people, and can be taken back.',
     ),
     href: '/deliveries',
@@ -209,7 +209,7 @@ export const tasks: readonly Task[] = [
     capability: 'list-standard-changes',
     title: say('看标准调整后每户增减多少', 'See what a new standard gives each household'),
     how: say(
-      '标准提案批准前先测算：每户多少、从何时起、补发多少。',
+      '标准提案批准前先试算：每户多少、从何时起、补发多少。',
       'It is rehearsed before it is approved: how much for whom, from when, with back pay.',
     ),
     href: '/standards',
@@ -318,7 +318,7 @@ export const tasks: readonly Task[] = [
     title: say('收回自己提出的政策变更', 'Take back a change of policy that you proposed'),
     how: say(
       '在“政策变更”打开自己的提案收回；批准之前都可以。',
-      'Open your own proposal under Policy changes and withdraw it, until it is approved.',
+      'Open your own proposal under Policy changes and take it back, until it is approved.',
     ),
     href: '/policy/changes',
   },

@@ -2,7 +2,7 @@
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import { awaitedOn } from '../../../../shared/domain/cases/awaited-step.ts';
 import { addDays, daysBetween } from '../../../../shared/domain/kernel/calendar.ts';
-import { say } from '../../../../shared/domain/kernel/say.ts';
+import { countOf, say } from '../../../../shared/domain/kernel/say.ts';
 import { may } from '../../../../shared/domain/staff/access.ts';
 import { barChart } from '../../charts/bars.ts';
 import { titleOfAwaitedStep } from '../../texts/next-steps.ts';
@@ -169,7 +169,7 @@ function counters(visit: StaffVisit, { open, cutOff, checks, toApprove }: County
     ...(may(staff, 'work-cases') ? [assigned] : []),
     {
       label: t(say(`距财务截止（${cutOff}）`, `to the finance cut-off (${cutOff})`)),
-      value: t(say(`${days} 天`, `${days} days`)),
+      value: t(say(`${days} 天`, countOf(days, 'day'))),
       tone: days <= 3 ? 'look' : 'plain',
     },
   ]);

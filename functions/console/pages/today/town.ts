@@ -5,7 +5,7 @@ import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { heldBy } from '../../../../shared/domain/cases/awaited-step.ts';
 import { addDays } from '../../../../shared/domain/kernel/calendar.ts';
 import { sayListed } from '../../../../shared/domain/cases/list-case.ts';
-import { say } from '../../../../shared/domain/kernel/say.ts';
+import { countOf, say } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { titleOfAwaitedStep } from '../../texts/next-steps.ts';
 import { sayFound } from '../../texts/found.ts';
@@ -98,7 +98,7 @@ const visitSteps: ReadonlySet<StepName> = new Set(['begin-investigation', 'recor
 function foldedBeyond(households: number, shown: Html, { t }: StaffVisit): Html {
   if (households <= openedAtOnce) return shown;
   return html`<details>
-    <summary>${t(say(`${households} 户`, `${households} households`))}</summary>
+    <summary>${t(say(`${households} 户`, countOf(households, 'household')))}</summary>
     ${shown}
   </details>`;
 }
@@ -212,7 +212,7 @@ function byVillage(
       html`<details class="village" ${cases.length <= openedAtOnce && html` open`}>
         <summary>
           ${village}
-          <span class="aside">${t(say(`${these.length} 户`, `${these.length} households`))}</span>
+          <span class="aside">${t(say(`${these.length} 户`, countOf(these.length, 'household')))}</span>
         </summary>
         <ul class="plain">
           ${these.slice(0, shownOfVillage).map((each) => caseToReach(each, visit, papers(each)))}

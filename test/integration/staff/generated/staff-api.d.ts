@@ -213,7 +213,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 放行、合并、退回待确认的交付，或撤回放行 Releases, joins or rejects a held delivery or roster, or takes a release back
+         * 放行、合并、退回待确认的交付，或收回放行 Releases, joins or rejects a held delivery or roster, or takes a release back
          * @description 可用角色 Roles: county-handler, county-approver
          */
         post: operations["decideDelivery"];
