@@ -3,6 +3,7 @@ import type { DocumentFinding } from '../../../shared/contracts/documents.ts';
 import { withoutVerdict } from '../../../shared/domain/assessment/without-verdict.ts';
 import { listAmounts } from '../../../shared/domain/catalogue/say-amounts.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
+import { sayProvider } from '../../../shared/domain/policy/providers.ts';
 import { nameMembers } from '../../../shared/domain/roster/people.ts';
 import { html, type Html, type Part } from '../views/html.ts';
 import { longDate, type Paper } from './paper.ts';
@@ -39,14 +40,9 @@ function tell(finding: DocumentFinding, { label, document }: Paper): Html {
     }`;
 }
 
-function describeRow({
-  asOf,
-  provider,
-  memberName,
-  certainty,
-  shown,
-  note,
-}: DocumentFinding['evidence'][number]): string {
+function describeRow(row: DocumentFinding['evidence'][number]): string {
+  const { asOf, memberName, certainty, shown, note } = row;
+  const provider = sayProvider(row, row.provider).zh;
   const doubt = certainty === 'doubtful' ? '（是否为本人，尚待核实）' : '';
   return `${longDate(asOf)}${provider}的记录：${memberName}${doubt}，${(shown ?? note).zh}`;
 }

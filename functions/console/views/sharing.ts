@@ -1,6 +1,7 @@
 /** Providers that deliver mostly the same accounts: whoever knows them says whether they are one. */
 import type { SharingProviders } from '../../../shared/contracts/runs.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
+import { sayProvider } from '../../../shared/domain/policy/providers.ts';
 import { html, type Part } from './html.ts';
 import { note } from './parts.ts';
 import type { StaffVisit } from '../visit.ts';
@@ -11,7 +12,10 @@ export function sharingNote(
 ): Part {
   if (sharing.length === 0) return undefined;
   const lines = sharing.map(({ source, providers, shared, of }) => {
-    const [a, b] = providers.map((provider) => providerName({ source, provider }));
+    const [a, b] = providers.map((provider) => {
+      const ref = { source, provider };
+      return t(sayProvider(ref, providerName(ref)));
+    });
     return html`<li>
       ${t(
         say(

@@ -1,8 +1,10 @@
 /** Providers (提供单位) as a policy knows them: what they are called, under which names they deliver, and who no longer delivers. */
 import * as z from 'zod';
 import { providerRef, type ProviderRef } from '../../contracts/messages.ts';
-import { sourceNames } from '../catalogue/catalogue.ts';
+import type { Bilingual } from '../../contracts/primitives.ts';
+import { sourceNames, titleOfSource } from '../catalogue/catalogue.ts';
 import { dated } from '../kernel/dated.ts';
+import { say } from '../kernel/say.ts';
 import type { Problem } from './problem.ts';
 
 /** A provider that no longer delivers, on purpose: it is never overdue, and its last delivery stays in use. */
@@ -62,6 +64,16 @@ export function namesOfProviders(providers: readonly ProviderEntry[]): ProviderN
       return entry === undefined ? [ref.provider] : namesOf(entry);
     },
   };
+}
+
+/**
+ * A provider where its source is not beside it: one that policy has no name for says what it delivers, `银行存款（icbc）`. A
+ * folder with a Chinese name is called by that.
+ */
+export function sayProvider(ref: ProviderRef, name: string): Bilingual {
+  if (name !== ref.provider || /[^\x20-\x7e]/.test(name)) return say(name, name);
+  const { zh, en } = titleOfSource(ref.source);
+  return say(`${zh}（${name}）`, `${en} (${name})`);
 }
 
 /** For who looks into folders: `bank/rural-bank`, with its name behind it where it has one. */

@@ -15,6 +15,7 @@ import {
 import { measuredAgainst, sayAmounts } from '../../../../shared/domain/catalogue/say-amounts.ts';
 import { peopleOfFinding } from './finding-people.ts';
 import { lookUp } from '../../../../shared/contracts/stored.ts';
+import { sayProvider } from '../../../../shared/domain/policy/providers.ts';
 import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { everybodyOf, nameMembers, sayPerson } from '../../../../shared/domain/roster/people.ts';
 import { certainties, certaintyTones, kinds } from '../../texts/words.ts';
@@ -122,9 +123,10 @@ function evidenceColumns({ t, providerName }: StaffVisit): SheetColumn<Evidence>
     {
       title: say('出处', 'comes from'),
       type: 'text',
-      of: ({ asOf, file: key, line, ...row }) => `${providerName(row)}，${asOf}，${key}:${line}`,
+      of: ({ asOf, file: key, line, ...row }, t) =>
+        `${t(sayProvider(row, providerName(row)))}，${asOf}，${key}:${line}`,
       show: ({ asOf, file: key, line, ...row }) =>
-        html`${providerName(row)}，<span class="date">${asOf}</span><br /><a
+        html`${t(sayProvider(row, providerName(row)))}，<span class="date">${asOf}</span><br /><a
             class="aside"
             href="/deliveries/file?key=${encodeURIComponent(key)}"
             >${t(say(`第 ${line} 行`, `line ${line}`))}</a

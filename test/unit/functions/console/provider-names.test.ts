@@ -60,6 +60,13 @@ it('on every paper, as on the day on which it was issued', () => {
   expectNamed(shownDocuments(life.case));
 });
 
+it('a provider that policy does not name says what it delivers, on a notice and beside a finding', async () => {
+  const life = heard(new CaseLife(file, day, defaultPolicy));
+  life.take('county', { step: 'issue-document', document: 'notice' });
+  expect(shownDocuments(life.case)).toMatch(/日?银行存款（rural-bank）的记录/);
+  expect(await shownCase(life.file, life.case)).toContain('银行存款（rural-bank），');
+});
+
 it('in what a rule says of overdue data', () => {
   const context = aContext({ day, policy, freshness: [fresh('bank', 'credit-union', '2026-01-31')] });
   const [result] = assess(file, context).results;
