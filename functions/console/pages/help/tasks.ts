@@ -164,8 +164,8 @@ export const tasks: readonly Task[] = [
     capability: 'see-deliveries',
     title: say('看谁的数据到了、迟了、暂扣了', 'See whose data have come, are late or held'),
     how: say(
-      '“数据交付”按提供单位列出；打开文件看行数、比对结果和隔离的行。',
-      'Deliveries lists them by provider; open a file for its rows, matches and quarantined rows.',
+      '“数据交付”列出每个提供单位的数据日期，逾期、暂扣和从未收到的在前；打开文件看行数、比对结果和隔离的行。',
+      'Deliveries lists as of when the data of each provider are, late, held and missing ones first; open a file for its rows, matches and quarantined rows.',
     ),
     href: '/deliveries',
   },

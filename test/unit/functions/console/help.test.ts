@@ -1,4 +1,5 @@
 /** The page that a new colleague reads first. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { helpPage, mayDo } from '../../../../functions/console/pages/help/index.ts';
 import { tasks } from '../../../../functions/console/pages/help/tasks.ts';
@@ -24,6 +25,19 @@ describe('help', () => {
         expect(route, href).toBeDefined();
         expect(route && may(person, route.capability), `${person.id}: ${capability}`).toBe(true);
       }
+  });
+
+  it('quotes what pages, buttons and steps are called', () => {
+    const folder = 'functions/console';
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.includes('help'))
+      .map((file) => `${folder}/${file}`);
+    const texts = [...files, 'shared/domain/cases/states.ts']
+      .map((file) => readFileSync(file, 'utf8'))
+      .join();
+    for (const { how } of tasks)
+      for (const [, quoted = ''] of `${how.zh}${how.en}`.matchAll(/“([^”]+)”/g))
+        expect(texts, how.zh).toMatch(new RegExp(`['\`>（ ]${quoted}`, 'i'));
   });
 
   it('has ten tasks and more for everybody', () => {
