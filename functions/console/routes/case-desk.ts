@@ -26,7 +26,7 @@ import type { ConsoleDependencies } from '../dependencies.ts';
 import { casePage } from '../pages/case/index.ts';
 import type { Attempt, NextStepsProps } from '../pages/case/next-steps.ts';
 import type { Outcome, RouteRequest } from '../route.ts';
-import type { FormDesk, Queue } from '../steps/desk.ts';
+import type { FormDesk } from '../steps/desk.ts';
 import { stepForms } from '../steps/index.ts';
 import { problemsByField } from '../steps/problem-fields.ts';
 import { caseAddress, queuedAddress } from '../texts/addresses.ts';
@@ -153,20 +153,30 @@ export async function answerEnding(
 }
 
 /** A document is issued to be printed; who works through a list may go on to its next case. */
-function afterStep({ step, desk: { queue }, entered }: Sent, it: HouseholdCase): string {
-  if (entered['then']?.[0] === 'next') return afterTriage(step, it, queue);
+function afterStep({ step, desk, entered }: Sent, it: HouseholdCase): string {
+  if (entered['then']?.[0] === 'next') return afterTriage(step, it, desk);
   const isOnPaper = step === 'issue-document' || step === 'issue-notice';
-  return isOnPaper ? `${caseAddress(it)}/documents/${it.documents.length}` : afterTaken(step, it, queue);
+  return isOnPaper ? `${caseAddress(it)}/documents/${it.documents.length}` : afterTaken(step, it, desk);
 }
 
-function afterTaken(step: StepName, it: HouseholdCase, queue: Queue | undefined): string {
-  return queuedAddress(`${caseAddress(it)}?taken=${step}`, queue);
+function afterTaken(step: StepName, it: HouseholdCase, desk: DeskBefore): string {
+  return queuedAddress(`${caseAddress(it)}?taken=${step}${secondFor(it, desk)}`, desk.queue);
 }
 
 /** The next case of the list, which says what was done on this one; after the last the case itself. */
-export function afterTriage(step: StepName, it: HouseholdCase, queue: Queue | undefined): string {
-  if (queue?.next === undefined) return afterTaken(step, it, queue);
-  return queuedAddress(`${caseAddress(queue.next)}?before=${step}`, { list: queue.list });
+export function afterTriage(step: StepName, it: HouseholdCase, desk: DeskBefore): string {
+  const { queue } = desk;
+  if (queue?.next === undefined) return afterTaken(step, it, desk);
+  const address = `${caseAddress(queue.next)}?before=${step}${secondFor(it, desk)}`;
+  return queuedAddress(address, { list: queue.list });
+}
+
+/** The case as it was before the step, and the list that it was opened from. */
+type DeskBefore = Pick<FormDesk, 'open' | 'queue'>;
+
+/** A step that only asks a second person is not done yet. */
+function secondFor({ pending }: HouseholdCase, { open }: DeskBefore): string {
+  return pending.length > open.pending.length ? '&second=yes' : '';
 }
 
 /** The slower of two people sees who was quicker, and decides again on the present state. */

@@ -26,30 +26,40 @@ const one = defineRoute({
   pattern: '/cases/:household/:number',
   capability: 'open-household',
   path: casePath,
-  query: queueQuery.extend({ taken: stepTaken, before: stepTaken }),
+  query: queueQuery.extend({
+    taken: stepTaken,
+    before: stepTaken,
+    second: z.literal('yes').optional().catch(undefined),
+  }),
   handle: async (request, deps) => {
-    const {
-      visit,
-      query: { taken, before },
-    } = request;
+    const { visit, query } = request;
     const desk = await openDesk(request, deps);
     if (isProblem(desk)) return desk;
-    return show(await pageOf(desk, visit, { message: sayTaken({ taken, before }, visit) }, deps));
+    return show(await pageOf(desk, visit, { message: sayTaken(query, visit) }, deps));
   },
 });
 
 interface StepsTaken {
-  taken: StepName | undefined;
+  taken?: StepName | undefined;
   /** On the case before this one in the list. */
-  before: StepName | undefined;
+  before?: StepName | undefined;
+  /** What was asked for waits for a second person. */
+  second?: 'yes' | undefined;
 }
 
-function sayTaken({ taken, before }: StepsTaken, { t }: StaffVisit): Part {
+function sayTaken({ taken, before, second }: StepsTaken, { t }: StaffVisit): Part {
   const step = taken ?? before;
   if (step === undefined) return undefined;
   const done =
-    taken === undefined ? say('上一件已办理：', 'Done on the case before: ') : say('已办理：', 'Done: ');
-  return note('good', html`<p>${t(done)}${t(stepTitles[step])}</p>`);
+    second === 'yes'
+      ? say('已提出，待第二人复核：', 'Asked for, and waits for a second person: ')
+      : say('已办理：', 'Done: ');
+  return note(
+    second === 'yes' ? 'look' : 'good',
+    html`<p>
+      ${taken === undefined && t(say('上一件', 'The case before. '))}${t(done)}${t(stepTitles[step])}
+    </p>`,
+  );
 }
 
 const sent = z.object({ step: z.enum(stepNames), version: z.coerce.number().int().positive() });

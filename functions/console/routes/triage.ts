@@ -31,7 +31,7 @@ const triage = defineRoute({
       case 'taken':
         return {
           kind: 'redirect',
-          to: afterTriage(choice.steps.at(-1)?.step ?? 'screen', outcome.case, desk.queue),
+          to: afterTriage(choice.steps.at(-1)?.step ?? 'screen', outcome.case, desk),
         };
       case 'not-found':
         return problem('not-found');

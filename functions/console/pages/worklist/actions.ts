@@ -201,7 +201,12 @@ export function fitsFor(
   return !isOwn && action.fits(line, day) && mayTake(action.step, line, staff);
 }
 
-export function sayDone({ title: { zh, en } }: BulkAction, done: number): Bilingual {
+export function sayDone({ name, title: { zh, en } }: BulkAction, done: number): Bilingual {
   const count = done.toLocaleString('en');
-  return say(`${zh}：已办理 ${count} 件。`, `${en}: ${count} done.`);
+  return name === 'clear'
+    ? say(
+        `${zh}：已提出 ${count} 件，待第二人复核。`,
+        `${en}: ${count} asked for, waiting for a second person.`,
+      )
+    : say(`${zh}：已办理 ${count} 件。`, `${en}: ${count} done.`);
 }
