@@ -4,7 +4,7 @@ import type { Bilingual, CalendarDate } from '../../../../shared/contracts/primi
 import type { StaffMember } from '../../../../shared/contracts/staff.ts';
 import { ruleOf, titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { addDays } from '../../../../shared/domain/kernel/calendar.ts';
-import { say } from '../../../../shared/domain/kernel/say.ts';
+import { countOf, say } from '../../../../shared/domain/kernel/say.ts';
 import { reasonsFor } from '../../../../shared/domain/policy/clearance-reasons.ts';
 import { usualClearanceDays } from '../../steps/closing-forms.ts';
 import { countyForms } from '../../steps/county-forms.ts';
@@ -36,6 +36,17 @@ export function dispatchFields(cases: readonly ListedCase[], { staffedTowns }: B
     options: staffedTowns.map((each) => ({ value: each, label: say(each, each) })),
   };
   return [town, ...apartField(cases)];
+}
+
+/** Cases of towns in which nobody works: they are left as they are unless another town is chosen. */
+export function unstaffedTowns(cases: readonly ListedCase[], { staffedTowns }: BulkDesk): Bilingual[] {
+  const without = cases.map(({ town }) => town).filter((town) => !staffedTowns.includes(town));
+  return [...countBy(without)].map(([town, count]) =>
+    say(
+      `${town}没有在岗人员：${count} 件不会转办，除非在下面选择其他乡镇`,
+      `nobody works in ${town}: ${countOf(count, 'case is', 'cases are')} not dispatched unless you choose another town below`,
+    ),
+  );
 }
 
 /** Whoever screens says it; once they are screened it is on record. */

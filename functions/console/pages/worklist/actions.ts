@@ -22,6 +22,7 @@ import {
   printFields,
   type BulkDesk,
   type BulkEntry,
+  unstaffedTowns,
 } from './action-fields.ts';
 import { papersToVisit } from '../../steps/options.ts';
 import { noteField, reasonField } from '../../steps/step-form.ts';
@@ -76,6 +77,7 @@ const all: readonly BulkAction[] = [
     step: 'dispatch',
     fits: isNew,
     fields: dispatchFields,
+    effects: unstaffedTowns,
     steps: (line, { town = line.town, apart }, { staffedTowns }) =>
       staffedTowns.includes(String(town))
         ? [...screened(line, apart === 'yes'), { step: 'dispatch', town: String(town) }]

@@ -102,10 +102,11 @@ function effectsOf(
   const towns = [...Map.groupBy(lines, ({ town }) => town)].sort((a, b) => b[1].length - a[1].length);
   const named = lines.slice(0, mostNamed).map(({ headName }) => headName);
   const others = lines.length - named.length;
+  const effects = action.effects?.(lines, desk) ?? [];
   return html`${
-      action.effects !== undefined &&
+      effects.length > 0 &&
       html`<ul>
-        ${action.effects(lines, desk).map((each) => html`<li>${t(each)}</li>`)}
+        ${effects.map((each) => html`<li>${t(each)}</li>`)}
       </ul>`
     }
     <p>${towns.map(([town, those]) => `${town} ${those.length.toLocaleString('en')}`).join(' · ')}</p>

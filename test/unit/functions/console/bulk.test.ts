@@ -100,7 +100,7 @@ test('cases with which there was nothing to do are not counted as done', async (
   lines = [lineOf('a'), { ...lineOf('b'), rules: ['second-home'] }];
   const cases = carriedBy(await send('/cases/bulk', { action: ['clear'], all: ['yes'] }));
   const page = bodyOf(await send('/cases/bulk/:action', { ...clearing, cases: [cases] }, 'clear'));
-  expect(page).toContain('已办理 1 件');
+  expect(page).toContain('已提出 1 件，待第二人复核');
   expect(page).toContain('1 件没有改动');
 });
 
@@ -117,6 +117,12 @@ test('what a guard refuses is said, and on record as a step by itself is', async
       ...{ household: '110101-a', subject: 'second-person-needed' },
     },
   ]);
+});
+
+test('a batch to dispatch names the towns in which nobody works, with how many of it stay', async () => {
+  lines = [lineOf('a'), { ...lineOf('b'), town: '无人镇' }];
+  const looked = bodyOf(await send('/cases/bulk', { action: ['dispatch'], all: ['yes'] }));
+  expect(looked).toContain('无人镇没有在岗人员：1 件不会转办');
 });
 
 test('who clears new cases says whether they are related to officials, as who dispatches them does', async () => {
