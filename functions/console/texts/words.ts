@@ -19,6 +19,7 @@ export const words = {
   today: say('今天', 'Today'),
   worklist: say('待办', 'Worklist'),
   households: say('家庭档案', 'Households'),
+  lookUpBy: say('编号、姓名、村、身份证号', 'number, name, village, identity number'),
   lookUp: say('查找家庭：编号、姓名、村、身份证号', 'Household: number, name, village, identity number'),
   find: say('查找', 'Find'),
   checks: say('申请核对', 'Checks'),

@@ -25,7 +25,7 @@ export function textField(
     field,
     (aria) =>
       html`<input
-        id="${idOf(field)}"
+        id="${fieldId(field)}"
         name="${name}"
         type="${type}"
         value="${value ?? ''}"
@@ -43,7 +43,7 @@ export function filesField(field: Omit<Field, 'value'> & { accept: string; tooLa
     field,
     (aria) =>
       html`<input
-          id="${idOf(field)}"
+          id="${fieldId(field)}"
           name="${field.name}"
           type="file"
           accept="${field.accept}"
@@ -60,7 +60,7 @@ export function textArea(field: Field): Html {
   return around(
     field,
     (aria) =>
-      html`<textarea id="${idOf(field)}" name="${field.name}" rows="3" ${aria}>
+      html`<textarea id="${fieldId(field)}" name="${field.name}" rows="3" ${aria}>
 ${field.value ?? ''}</textarea>`,
   );
 }
@@ -70,7 +70,7 @@ export function select(field: Field & { choices: readonly Choice[]; none?: strin
   return around(
     field,
     (aria) =>
-      html`<select id="${idOf(field)}" name="${name}" ${aria}>
+      html`<select id="${fieldId(field)}" name="${name}" ${aria}>
         ${none !== undefined && html`<option value="">${none}</option>`}${choices.map(
           (choice) =>
             html`<option value="${choice.value}" ${choice.value === value && html` selected`}>
@@ -93,13 +93,13 @@ export function choices(
   return html`<fieldset class="field${error !== undefined && ' wrong'}" ${described(field)}>
     <legend>${label}</legend>
     ${
-      hint !== undefined && html`<span class="hint" id="h-${idOf(field)}">${hint}</span>`
+      hint !== undefined && html`<span class="hint" id="h-${fieldId(field)}">${hint}</span>`
     }${errorOf(field)}${field.choices.map(
       (choice, n) =>
-        html`<label class="choice" for="${idOf(field)}-${n}"
+        html`<label class="choice" for="${fieldId(field)}-${n}"
           ><input
             type="${type}"
-            id="${idOf(field)}-${n}"
+            id="${fieldId(field)}-${n}"
             name="${name}"
             value="${choice.value}"
             ${chosen.includes(choice.value) && html` checked`}
@@ -112,15 +112,15 @@ export function choices(
 export function checkbox(field: Omit<Field, 'value'> & { checked: boolean }): Html {
   const { name, label, error, checked, hint } = field;
   return html`<div class="field${error !== undefined && ' wrong'}">
-    <label class="choice" for="${idOf(field)}"
+    <label class="choice" for="${fieldId(field)}"
       ><input
         type="checkbox"
-        id="${idOf(field)}"
+        id="${fieldId(field)}"
         name="${name}"
         value="yes"
         ${checked && html` checked`}${described(field)}
       />${label}</label
-    >${hint !== undefined && html`<span class="hint" id="h-${idOf(field)}">${hint}</span>`}${errorOf(field)}
+    >${hint !== undefined && html`<span class="hint" id="h-${fieldId(field)}">${hint}</span>`}${errorOf(field)}
   </div>`;
 }
 
@@ -131,24 +131,25 @@ export function hidden(name: string, value: string | number): Html {
 function around(field: Field, control: (aria: Html) => Part): Html {
   const { label, hint, error, required } = field;
   return html`<div class="field${error !== undefined && ' wrong'}">
-    <label for="${idOf(field)}">${label}</label>${
-      hint !== undefined && html`<span class="hint" id="h-${idOf(field)}">${hint}</span>`
+    <label for="${fieldId(field)}">${label}</label>${
+      hint !== undefined && html`<span class="hint" id="h-${fieldId(field)}">${hint}</span>`
     }${errorOf(field)}${control(html`${required === true && html` required`}${described(field)}`)}
   </div>`;
 }
 
 function errorOf(field: Pick<Field, 'name' | 'prefix' | 'error'>): Part {
   const { error } = field;
-  return error !== undefined && html`<span class="error" id="e-${idOf(field)}">${error}</span>`;
+  return error !== undefined && html`<span class="error" id="e-${fieldId(field)}">${error}</span>`;
 }
 
 function described(field: Pick<Field, 'name' | 'prefix' | 'hint' | 'error'>): Html {
   const { hint, error } = field;
   const ids = [hint !== undefined && 'h', error !== undefined && 'e'].filter((id) => id !== false);
-  const described = ids.map((id) => `${id}-${idOf(field)}`).join(' ');
+  const described = ids.map((id) => `${id}-${fieldId(field)}`).join(' ');
   return html`${ids.length > 0 && html` aria-describedby="${described}"`}${error !== undefined && html` aria-invalid="true"`}`;
 }
 
-function idOf({ prefix = 'f', name }: Pick<Field, 'prefix' | 'name'>): string {
+/** Of its control. */
+export function fieldId({ prefix = 'f', name }: Pick<Field, 'prefix' | 'name'>): string {
   return `${prefix}-${name.replaceAll('.', '-')}`;
 }

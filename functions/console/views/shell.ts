@@ -96,7 +96,7 @@ function lookUpField({ t, csrf }: Visit): Html {
       maxlength="50"
       required
       aria-label="${label}"
-      placeholder="${label}"
+      placeholder="${t(words.lookUpBy)}"
     /><button class="link">${t(words.find)}</button>
   </form>`;
 }

@@ -11,6 +11,7 @@ import type { FormDesk } from '../../steps/desk.ts';
 import { presets, type Entered } from '../../steps/form.ts';
 import { stepForms } from '../../steps/index.ts';
 import { takingBackForms } from '../../steps/taking-back-forms.ts';
+import { errorSummary } from '../../steps/error-summary.ts';
 import { renderFields } from '../../steps/render-fields.ts';
 import { caseAddress, queuedAddress } from '../../texts/addresses.ts';
 import { roleNames } from '../../texts/roles.ts';
@@ -109,14 +110,7 @@ function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, isAw
         novalidate
       >
         ${hidden('csrf', visit.csrf)}${hidden('version', desk.open.version)}${hidden('step', step)}
-        ${
-          attempt !== undefined &&
-          problemsOf(
-            errors,
-            fields.map(({ name }) => name),
-            visit,
-          )
-        }
+        ${errorSummary({ errors, fields, prefix: step }, visit)}
         ${decidedBy(step, desk, visit)}
         ${renderFields(fields, visit, { entered: attempt?.entered ?? presets(fields), errors, prefix: step })}
         ${attempt?.preview}
@@ -133,25 +127,6 @@ function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, isAw
 /** Who works through a list goes on from where no paper is to be printed first. */
 function mayGoOn(step: StepName, { queue }: FormDesk): boolean {
   return queue?.next !== undefined && step !== 'issue-document' && !asides.has(step);
-}
-
-/** What is wrong as a whole, and that fields below have more to say. */
-function problemsOf(errors: ReadonlyMap<string, string>, names: readonly string[], { t }: StaffVisit): Part {
-  if (errors.size === 0) return undefined;
-  const general = [...errors].filter(([name]) => !names.includes(name)).map(([, problem]) => problem);
-  const beside = errors.size > general.length;
-  return html`<div class="note stop" role="alert" tabindex="-1" data-problems>
-    <p>
-      <strong
-        >${t(say('没有办理，内容都还在：', 'Nothing was done; what you entered is still here:'))}</strong
-      >
-    </p>
-    <ul>
-      ${general.map((problem) => html`<li>${problem}</li>`)}${
-        beside && html`<li>${t(say('请看下面标出的项目', 'see the fields marked below'))}</li>`
-      }
-    </ul>
-  </div>`;
 }
 
 function refusedSteps(refused: readonly StepOffer[], open: HouseholdCase, { t }: StaffVisit): Html {

@@ -4,6 +4,7 @@ import type { CheckReport } from '../../../../shared/contracts/check-report.ts';
 import { maskIdNumber } from '../../../../shared/domain/kernel/mask.ts';
 import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { may } from '../../../../shared/domain/staff/access.ts';
+import { errorSummary } from '../../steps/error-summary.ts';
 import { renderFields, type FieldErrors } from '../../steps/render-fields.ts';
 import type { Entered } from '../../steps/form.ts';
 import { checkAddress, reportAddress } from '../../texts/addresses.ts';
@@ -46,7 +47,7 @@ export function checkPage(visit: StaffVisit, view: CheckView): Page {
 function waitingNote({ asked }: Check, visit: StaffVisit): Html {
   return note(
     'brand',
-    html`${visit.t(say('正在核对，通常几秒内出具报告；请刷新本页。', 'It is being checked, which takes seconds as a rule; load this page again.'))}
+    html`${visit.t(say('正在核对，通常一分钟内出具报告；请一分钟后刷新本页，十分钟后仍没有报告的，请告知管理员。', 'It is being checked, which takes less than a minute as a rule: load this page again in a minute. Tell an administrator if there is no report after ten.'))}
       ${dueTag(asked, visit)} <a href="">${visit.t(say('刷新', 'Load again'))}</a>`,
   );
 }
@@ -115,7 +116,7 @@ function obligorForm({ check, refused }: CheckView, visit: StaffVisit): Html {
       ${t(say('须有其本人的书面同意（《社会救助法》第四十一条）；没有同意的，不查询，也不作任何推定。', 'Only with that person’s written consent (Act art. 41); without it nothing is asked and nothing is presumed.'))}
     </p>
     <form method="post" action="${checkAddress(check.subject)}/obligor" class="narrow">
-      ${hidden('csrf', csrf)}${renderFields(obligorFields, visit, { ...own, prefix: 'obligor' })}
+      ${hidden('csrf', csrf)}${errorSummary({ errors: own.errors, fields: obligorFields, prefix: 'obligor' }, visit)}${renderFields(obligorFields, visit, { ...own, prefix: 'obligor' })}
       <button>${t(say('申请核对', 'Ask for the check'))}</button>
     </form>`;
 }

@@ -2,6 +2,7 @@
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
 import { schemeTitles } from '../../../../shared/domain/kernel/titles.ts';
+import { errorSummary } from '../../steps/error-summary.ts';
 import { renderFields, type FieldErrors } from '../../steps/render-fields.ts';
 import type { Entered, StepField } from '../../steps/form.ts';
 import { townField } from '../../steps/options.ts';
@@ -9,7 +10,7 @@ import { checkWords } from '../../texts/checks.ts';
 import { words } from '../../texts/words.ts';
 import { hidden } from '../../views/fields.ts';
 import { html } from '../../views/html.ts';
-import { note, panel } from '../../views/parts.ts';
+import { panel } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
 
@@ -93,7 +94,7 @@ function memberFields(at: number): StepField[] {
     { ...field('name'), kind: 'text' },
     ...(at === 0 ? [] : [{ ...field('relation'), kind: 'text' as const }]),
     { ...field('idNumber'), kind: 'text' },
-    { ...field('recipient', false), kind: 'select', options: recipient },
+    { ...field('recipient', false), kind: 'select', options: recipient, preset: 'yes' },
     { ...field('authorisedOn', false), kind: 'date', hint: unsigned },
   ];
 }
@@ -130,19 +131,18 @@ export interface AskView {
 
 export function askPage(visit: StaffVisit, { towns, entered, errors }: AskView): Page {
   const { t, csrf, staff } = visit;
+  const fields = applicationFields(towns);
   const town = staff.town === undefined ? {} : { town: [staff.town] };
-  const general = errors.get('');
   return {
     title: checkWords.ask,
     crumbs: html`<a href="/checks">${t(words.checks)}</a> › ${t(checkWords.ask)}`,
-    body: html`${general !== undefined && note('stop', general)}
-    ${panel(
+    body: panel(
       t(say('申请家庭', 'The household that applies')),
       html`<form method="post" action="/checks/new" class="narrow">
-        ${hidden('csrf', csrf)}
-        ${renderFields(applicationFields(towns), visit, { entered: { ...town, ...entered }, errors, prefix: 'ask' })}
+        ${hidden('csrf', csrf)}${errorSummary({ errors, fields, prefix: 'ask' }, visit)}
+        ${renderFields(fields, visit, { entered: { ...town, ...entered }, errors, prefix: 'ask' })}
         <button>${t(say('提交核对', 'Ask for the check'))}</button>
       </form>`,
-    )}`,
+    ),
   };
 }

@@ -5,6 +5,7 @@ import { isAway } from '../../../../shared/domain/staff/change-record.ts';
 import { may } from '../../../../shared/domain/staff/access.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
 import { presets, type Entered } from '../../steps/form.ts';
+import { errorSummary } from '../../steps/error-summary.ts';
 import { renderFields } from '../../steps/render-fields.ts';
 import { localTime } from '../../texts/dates.ts';
 import { words } from '../../texts/words.ts';
@@ -148,7 +149,6 @@ function recordForm(
   const { t, csrf } = visit;
   const fields = recordFields(before, choices);
   const errors = new Map([...(attempt?.problems ?? [])].map(([name, problem]) => [name, t(problem)]));
-  const general = errors.get('');
   return html`<form
     method="post"
     action="${before === undefined ? '/staff' : staffAddress(before.id)}"
@@ -157,15 +157,7 @@ function recordForm(
     class="narrow"
   >
     ${hidden('csrf', csrf)}${before !== undefined && hidden('version', before.version)}
-    ${
-      errors.size > 0 &&
-      html`<div class="note stop" role="alert" tabindex="-1" data-problems>
-        <p>
-          <strong>${t(say('没有保存：', 'Not saved: '))}</strong
-          >${general ?? t(say('请看下面标出的项目', 'see the fields marked below'))}
-        </p>
-      </div>`
-    }
+    ${errorSummary({ errors, fields, prefix: 'staff', lead: say('没有保存：', 'Not saved:') }, visit)}
     ${renderFields(fields, visit, { entered: attempt?.entered ?? presets(fields), errors, prefix: 'staff' })}
     <div class="actions">
       <button>${before === undefined ? t(say('新增', 'Add')) : t(say('保存修改', 'Save'))}</button>

@@ -5,6 +5,7 @@ import { say } from '../../../../shared/domain/kernel/say.ts';
 import { sayDone, type BulkAction } from './actions.ts';
 import type { BulkDesk } from './action-fields.ts';
 import { presets, type Entered } from '../../steps/form.ts';
+import { errorSummary } from '../../steps/error-summary.ts';
 import { renderFields } from '../../steps/render-fields.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { words } from '../../texts/words.ts';
@@ -68,12 +69,10 @@ function formOf(chosen: Chosen, desk: BulkDesk, visit: StaffVisit, sent: Sent | 
   const lines = chosen.cases.map(({ line }) => line);
   const fields = action.fields(lines, desk);
   const errors = new Map([...(sent?.problems ?? [])].map(([name, each]) => [name, t(each)]));
-  const general = errors.get('');
   const count = lines.length.toLocaleString('en');
   return html`${effectsOf(lines, action, desk, visit)}
     <form method="post" action="/cases/bulk/${action.name}" novalidate>
-      ${carried(chosen, visit)}
-      ${general !== undefined && html`<div class="note stop" role="alert" tabindex="-1" data-problems><p>${general}</p></div>`}
+      ${carried(chosen, visit)} ${errorSummary({ errors, fields, prefix: 'bulk' }, visit)}
       ${renderFields(fields, visit, { entered: sent?.entered ?? presets(fields), errors, prefix: 'bulk' })}
       <div class="actions">
         <button>${t(say(`${action.title.zh} ${count} 件`, `${action.title.en} (${count})`))}</button>
