@@ -167,7 +167,7 @@ function afterTaken(step: StepName, it: HouseholdCase, desk: DeskBefore): string
 export function afterTriage(step: StepName, it: HouseholdCase, desk: DeskBefore): string {
   const { queue } = desk;
   if (queue?.next === undefined) return afterTaken(step, it, desk);
-  const address = `${caseAddress(queue.next)}?before=${step}${secondFor(it, desk)}`;
+  const address = `${caseAddress(queue.next)}?before=${step}&of=${it.householdId}${secondFor(it, desk)}`;
   return queuedAddress(address, { list: queue.list });
 }
 

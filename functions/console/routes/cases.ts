@@ -1,7 +1,8 @@
 /** One case: read whole, and changed by steps alone. */
 import * as z from 'zod';
 import { stepNames, type CaseStep, type StepName } from '../../../shared/contracts/case-steps.ts';
-import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import type { HouseholdCase } from '../../../shared/contracts/household-file.ts';
+import { householdId, type Bilingual, type HouseholdId } from '../../../shared/contracts/primitives.ts';
 import { stepTitles } from '../../../shared/domain/cases/states.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import { problem } from '../../../shared/web/problems.ts';
@@ -29,13 +30,14 @@ const one = defineRoute({
   query: queueQuery.extend({
     taken: stepTaken,
     before: stepTaken,
+    of: householdId.optional().catch(undefined),
     second: z.literal('yes').optional().catch(undefined),
   }),
   handle: async (request, deps) => {
     const { visit, query } = request;
     const desk = await openDesk(request, deps);
     if (isProblem(desk)) return desk;
-    return show(await pageOf(desk, visit, { message: sayTaken(query, visit) }, deps));
+    return show(await pageOf(desk, visit, { message: sayTaken(query, desk.open, visit) }, deps));
   },
 });
 
@@ -43,21 +45,30 @@ interface StepsTaken {
   taken?: StepName | undefined;
   /** On the case before this one in the list. */
   before?: StepName | undefined;
+  /** Its household. */
+  of?: HouseholdId | undefined;
   /** What was asked for waits for a second person. */
   second?: 'yes' | undefined;
 }
 
-function sayTaken({ taken, before, second }: StepsTaken, { t }: StaffVisit): Part {
+/** What was done, to what and for whom, as the record of the case has it. */
+function sayTaken(
+  { taken, before, of, second }: StepsTaken,
+  { events }: HouseholdCase,
+  { t }: StaffVisit,
+): Part {
   const step = taken ?? before;
   if (step === undefined) return undefined;
   const done =
     second === 'yes'
       ? say('已提出，待第二人复核：', 'Asked for, and waits for a second person: ')
       : say('已办理：', 'Done: ');
+  const last = events.at(-1);
+  const what = last !== undefined && last.type === taken ? last.reason : stepTitles[step];
   return note(
     second === 'yes' ? 'look' : 'good',
     html`<p>
-      ${taken === undefined && t(say('上一件', 'The case before. '))}${t(done)}${t(stepTitles[step])}
+      ${taken === undefined && t(say('上一件', 'The case before. '))}${t(done)}${t(what)}${of !== undefined && taken === undefined && t(say(`（${of}）`, ` (${of})`))}
     </p>`,
   );
 }

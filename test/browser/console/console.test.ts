@@ -206,7 +206,7 @@ describe('leniency on a hard finding', { timeout: 120_000 }, () => {
     await take(county, 'clear', { choose: { rule: 'financial-assets' }, fill: { note: '医疗费' } });
     expect(await county.locator('.field.wrong [name=reason]').count()).toBe(1);
     await take(county, 'clear', { choose: explained });
-    expect(await county.textContent('main .note.look')).toContain('已提出，待第二人复核：排除疑点');
+    expect(await county.textContent('main .note.look')).toContain('已提出，待第二人复核：排除疑点：金融资产');
     expect((await smuggle(county, 'confirm', { subject: 'financial-assets' })).status).toBe(409);
     const approver = await signIn('county-approver');
     expect(await approver.textContent('main')).toContain('等待第二人复核');
