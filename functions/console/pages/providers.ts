@@ -4,9 +4,10 @@ import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import { words } from '../texts/words.ts';
-import { hidden, select, textField } from '../views/fields.ts';
+import type { Entered } from '../steps/form.ts';
+import { hidden, textField } from '../views/fields.ts';
 import { html } from '../views/html.ts';
-import { note, panel } from '../views/parts.ts';
+import { note, panel, tag } from '../views/parts.ts';
 import { sheetOf } from '../views/sheet.ts';
 import type { Page } from '../views/shell.ts';
 import type { StaffVisit } from '../visit.ts';
@@ -14,6 +15,8 @@ import { changesAddress } from './policy/changes.ts';
 
 export interface ListedProvider extends ProviderRef {
   name: string | undefined;
+  /** Proposed or approved, and not in force yet. */
+  pending?: string | undefined;
   aliases: readonly string[];
   /** It delivers no more, on purpose. */
   isRetired: boolean;
@@ -21,12 +24,12 @@ export interface ListedProvider extends ProviderRef {
 
 export interface ProvidersView {
   providers: readonly ListedProvider[];
-  entered?: { provider: string; name: string; reason: string };
+  entered?: Entered;
   message?: { tone: 'good' | 'stop'; text: Bilingual } | undefined;
 }
 
-/** How the form says which provider it means: folders have no slash in them. */
-export const choiceOf = ({ source, provider }: ProviderRef): string => `${source}/${provider}`;
+/** The field of a provider's name: folders have no slash in them. */
+export const fieldOf = ({ source, provider }: ProviderRef): string => `name.${source}/${provider}`;
 
 export function providersPage(visit: StaffVisit, { providers, entered, message }: ProvidersView): Page {
   const { t, csrf } = visit;
@@ -38,7 +41,13 @@ export function providersPage(visit: StaffVisit, { providers, entered, message }
     columns: [
       { title: say('数据源', 'source'), type: 'text', of: ({ source }, t) => t(titleOfSource(source)) },
       { title: say('收件目录', 'folder'), type: 'text', of: ({ provider }) => provider },
-      { title: say('名称', 'name'), type: 'text', of: ({ name = '' }) => name },
+      {
+        title: say('名称', 'name'),
+        type: 'text',
+        of: ({ name = '' }) => name,
+        show: ({ name = '', pending }) =>
+          html`${name}${pending !== undefined && html` ${tag(t(say(`待批准：${pending}`, `waits for approval: ${pending}`)), 'look')}`}`,
+      },
       { title: say('曾用目录', 'former folders'), type: 'text', of: ({ aliases }) => aliases.join('、') },
       {
         title: say('状态', 'state'),
@@ -62,34 +71,32 @@ export function providersPage(visit: StaffVisit, { providers, entered, message }
       <a href="${changesAddress}">${t(words.policyChanges)}</a>
     </p>`,
     body: html`${message && note(message.tone, html`<p>${t(message.text)}</p>`)}${panel(t(words.providers), list.shown)}${panel(
-      t(say('提出名称', 'Propose a name')),
-      html`<form
-        method="post"
-        action="/providers/propose"
-        data-guard="${t(say('有未提交的内容', 'not sent yet'))}"
-        class="narrow"
-      >
-        ${hidden('csrf', csrf)}${select({
-          name: 'provider',
-          label: t(say('提供单位', 'provider')),
-          none: t(say('请选择', 'choose')),
-          value: entered?.provider,
-          choices: providers.map((each) => ({
-            value: choiceOf(each),
-            label: `${t(titleOfSource(each.source))} · ${each.provider}${each.name === undefined ? '' : ` · ${each.name}`}`,
-          })),
-        })}${textField({
-          name: 'name',
-          label: t(say('名称', 'name')),
-          hint: t(say('家庭看得懂的全称，如“某某农村商业银行”', 'the full name, as a household knows it')),
-          value: entered?.name,
-        })}${textField({
-          name: 'reason',
-          label: t(say('依据（必填）', 'what it rests on (needed)')),
-          value: entered?.reason,
-        })}
-        <div class="actions"><button>${t(say('提出', 'Propose'))}</button></div>
-      </form>`,
+      t(say('提出名称', 'Propose names')),
+      html`<p class="aside">
+          ${t(say('改动的名称一次提出；未改动的不变。', 'Names that you change are proposed together; the others stay.'))}
+        </p>
+        <form
+          method="post"
+          action="/providers/propose"
+          data-guard="${t(say('有未提交的内容', 'not sent yet'))}"
+          class="narrow"
+        >
+          ${hidden('csrf', csrf)}${providers
+            .filter(({ isRetired }) => !isRetired)
+            .map((each) =>
+              textField({
+                name: fieldOf(each),
+                label: `${t(titleOfSource(each.source))} · ${each.provider}`,
+                value: entered?.[fieldOf(each)]?.[0] ?? each.pending ?? each.name,
+              }),
+            )}${textField({
+            name: 'reason',
+            label: t(say('依据（必填）', 'what they rest on (needed)')),
+            hint: t(say('如单位来函、营业执照', 'a letter of the provider, its licence')),
+            value: entered?.['reason']?.[0],
+          })}
+          <div class="actions"><button>${t(say('提出', 'Propose'))}</button></div>
+        </form>`,
       'propose',
     )}`,
   };

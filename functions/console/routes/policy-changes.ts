@@ -9,7 +9,12 @@ import {
   type Change,
 } from '../../../shared/app/policy/change-policy.ts';
 import { isAnotherPending } from '../../../shared/app/policy/map-words.ts';
-import type { Approval, Declining, Withdrawal } from '../../../shared/app/policy/proposals.ts';
+import {
+  blockedBy,
+  type Approval,
+  type Declining,
+  type Withdrawal,
+} from '../../../shared/app/policy/proposals.ts';
 import {
   concernsAlone,
   differencesOf,
@@ -54,14 +59,19 @@ async function view(
   deps: ConsoleDependencies,
   given: Partial<Pick<ChangesView, 'entered' | 'message'>> = {},
 ): Promise<ChangesView> {
-  const [proposals, colleagues, { policy }] = await Promise.all([
+  const [proposals, colleagues, { policy, version: currentVersion }] = await Promise.all([
     deps.proposals.readAll(),
     deps.staff.ofCounty(staff.county),
     deps.policies.current(),
   ]);
   const all = [...proposals].sort((a, b) => (a.proposedAt < b.proposedAt ? 1 : -1));
   const open = all.filter(({ state }) => state === 'proposed' || state === 'approved');
-  const waiting = await Promise.all(open.map((each) => reviewChange(each, staff.county, deps)));
+  const waiting = await Promise.all(
+    open.map(async (each) => ({
+      ...(await reviewChange(each, staff.county, deps)),
+      blocked: blockedBy(each, { all, currentVersion }),
+    })),
+  );
   const entered = { policy: JSON.stringify(completePolicy(policy), null, 2), effectiveOn: '', reason: '' };
   return { waiting, all, names: new Map(colleagues.map(({ id, name }) => [id, name])), entered, ...given };
 }

@@ -1,13 +1,12 @@
 /** Names of providers: listed, and proposed as a change of policy. */
 import * as z from 'zod';
-import { proposeName } from '../../../shared/app/policy/name-provider.ts';
+import { proposeNames } from '../../../shared/app/policy/name-provider.ts';
 import { sourceNames } from '../../../shared/domain/catalogue/catalogue.ts';
 import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import { nameOfProvider } from '../../../shared/domain/policy/providers.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
-import { problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
-import { choiceOf, providersPage, type ListedProvider, type ProvidersView } from '../pages/providers.ts';
+import { fieldOf, providersPage, type ListedProvider, type ProvidersView } from '../pages/providers.ts';
 import { defineRoute, show, type Outcome } from '../route.ts';
 import type { StaffVisit } from '../visit.ts';
 
@@ -36,6 +35,34 @@ export async function listProviders(
   });
 }
 
+/** Names that are proposed or approved and not in force yet, by provider. */
+async function listPending(
+  { staff: { county } }: StaffVisit,
+  { proposals, policies }: Pick<ConsoleDependencies, 'proposals' | 'policies'>,
+): Promise<Map<string, string>> {
+  const open = (await proposals.readAll()).filter(
+    ({ state }) => state === 'proposed' || state === 'approved',
+  );
+  const names = new Map<string, string>();
+  for (const { version, effectiveOn } of open) {
+    const policy = await policies.loadUntouched(version);
+    for (const { name, ...ref } of policy ? policyInForce(policy, county, effectiveOn).providers : [])
+      if (name !== undefined) names.set(nameOfProvider(ref), name);
+  }
+  return names;
+}
+
+async function readView(visit: StaffVisit, deps: ConsoleDependencies): Promise<ProvidersView> {
+  const [providers, pending] = await Promise.all([listProviders(visit, deps), listPending(visit, deps)]);
+  const isNew = ({ name, ...ref }: ListedProvider): boolean => pending.get(nameOfProvider(ref)) !== name;
+  return {
+    providers: providers.map((each) => ({
+      ...each,
+      pending: isNew(each) ? pending.get(nameOfProvider(each)) : undefined,
+    })),
+  };
+}
+
 const list = defineRoute({
   method: 'GET',
   pattern: '/providers',
@@ -44,46 +71,41 @@ const list = defineRoute({
   handle: async ({ visit, query: { done } }, deps) => {
     const text = say('已提出，等待另一人批准。', 'Proposed; somebody else has to approve it.');
     const message: ProvidersView['message'] = done && { tone: 'good', text };
-    return show(providersPage(visit, { providers: await listProviders(visit, deps), message }));
+    return show(providersPage(visit, { ...(await readView(visit, deps)), message }));
   },
 });
 
-const sent = z.object({
-  provider: z.string().max(200),
-  name: z.string().trim().max(60),
-  reason: z.string().trim().max(500),
-});
+const name = z.string().trim().max(60);
+const reason = z.string().trim().max(500);
 
 const propose = defineRoute({
   method: 'POST',
   pattern: '/providers/propose',
   capability: 'name-providers',
-  handle: async ({ visit, entered: fields, note }, deps): Promise<Outcome> => {
-    const read = sent.safeParse(
-      Object.fromEntries(Object.keys(sent.shape).map((name) => [name, fields[name]?.[0] ?? ''])),
-    );
-    if (!read.success) return problem('request-invalid');
-    const entered = read.data;
-    const at = { ...visit, path: '/providers' };
-    const providers = await listProviders(visit, deps);
+  handle: async ({ visit, entered, note }, deps): Promise<Outcome> => {
+    const view = await readView(visit, deps);
     const again = (text: NonNullable<ProvidersView['message']>['text']): Outcome => {
-      note({ outcome: 'refused', code: 'policy-change-refused', subject: `provider ${entered.provider}` });
+      note({ outcome: 'refused', code: 'policy-change-refused', subject: 'names of providers' });
       return {
         kind: 'page',
-        page: providersPage(at, { providers, entered, message: { tone: 'stop', text } }),
+        page: providersPage(
+          { ...visit, path: '/providers' },
+          { ...view, entered, message: { tone: 'stop', text } },
+        ),
         status: 422,
       };
     };
-    const chosen = providers.find((each) => choiceOf(each) === entered.provider);
-    const source = sourceNames.find((each) => each === chosen?.source);
-    if (chosen === undefined || source === undefined || entered.name === '' || entered.reason === '')
-      return again(
-        say('请选择提供单位，并填写名称和依据', 'choose a provider, and give its name and what it rests on'),
-      );
-    const { provider } = chosen;
-    const about = { source, provider, name: entered.name, county: visit.staff.county, day: visit.day };
-    const made = { by: visit.staff.id, at: deps.now().toISOString(), why: entered.reason };
-    const outcome = await proposeName({ ...about, ...made }, deps);
+    const names = view.providers.flatMap((each) => {
+      const read = name.safeParse(entered[fieldOf(each)]?.[0]);
+      const source = sourceNames.find((known) => known === each.source);
+      if (!read.success || read.data === '' || read.data === each.name || source === undefined) return [];
+      return [{ source, provider: each.provider, name: read.data }];
+    });
+    const why = reason.safeParse(entered['reason']?.[0] ?? '').data ?? '';
+    if (names.length === 0) return again(say('没有改动任何名称', 'no name was changed'));
+    if (why === '') return again(say('请填写依据', 'say what the names rest on'));
+    const made = { by: visit.staff.id, at: deps.now().toISOString(), why };
+    const outcome = await proposeNames({ names, county: visit.staff.county, day: visit.day, ...made }, deps);
     if (outcome.kind === 'refused') return again(outcome.problem);
     note({ code: 'policy-proposed', subject: outcome.version });
     return { kind: 'redirect', to: '/providers?done=proposed' };

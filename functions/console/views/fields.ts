@@ -18,9 +18,9 @@ export interface Choice {
 }
 
 export function textField(
-  field: Field & { type?: string; inputmode?: string; placeholder?: string; max?: string },
+  field: Field & { type?: string; inputmode?: string; placeholder?: string; min?: string; max?: string },
 ): Html {
-  const { name, type = 'text', value, inputmode, placeholder, max } = field;
+  const { name, type = 'text', value, inputmode, placeholder, min, max } = field;
   return around(
     field,
     (aria) =>
@@ -31,7 +31,7 @@ export function textField(
         value="${value ?? ''}"
         ${
           inputmode !== undefined && html` inputmode="${inputmode}"`
-        }${placeholder !== undefined && html` placeholder="${placeholder}"`}${max !== undefined && html` max="${max}"`}${aria}
+        }${placeholder !== undefined && html` placeholder="${placeholder}"`}${min !== undefined && html` min="${min}"`}${max !== undefined && html` max="${max}"`}${aria}
       />`,
   );
 }

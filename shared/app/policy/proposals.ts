@@ -117,6 +117,21 @@ function refusalOf(
   return proposal.rehearsal.against === currentVersion ? undefined : 'rehearsed-against-another-policy';
 }
 
+export type Blocked = Extract<ApprovalRefusal, 'rehearsed-against-another-policy'> | 'another-pending';
+
+/**
+ * Why nobody can approve a proposal as things are. A proposal is a whole policy: what is approved and not in force yet would be
+ * lost by it, and so would what came in force since it was made.
+ */
+export function blockedBy(
+  { version, rehearsal }: PolicyProposal,
+  { all, currentVersion }: { all: readonly PolicyProposal[]; currentVersion: string },
+): Blocked | undefined {
+  if (all.some((each) => each.state === 'approved' && each.version !== version)) return 'another-pending';
+  const isOutdated = rehearsal !== undefined && rehearsal.against !== currentVersion;
+  return isOutdated ? 'rehearsed-against-another-policy' : undefined;
+}
+
 /**
  * Whether two people have agreed on an approved proposal, and have seen what it changes. It is asked again where the policy is
  * put in force: whoever can write to the table could have said so of themselves.

@@ -18,7 +18,16 @@ export interface PolicyDifference {
 type Values = Readonly<Record<string, unknown>>;
 
 /** What an entry of a list is shown by. */
-const naming = ['rule', 'scheme', 'currency', 'source', 'provider', 'column', 'word', 'county'] as const;
+export const naming: readonly string[] = [
+  'rule',
+  'scheme',
+  'currency',
+  'source',
+  'provider',
+  'column',
+  'word',
+  'county',
+];
 
 /** @param now the policy in force. @param then the one that is proposed */
 export function comparePolicies(now: Policy, then: Policy): PolicyDifference[] {

@@ -1,12 +1,14 @@
 /** Changes of policy: what is proposed, what it says otherwise, and who agrees; proposing one. */
 import type { PolicyProposal } from '../../../../shared/contracts/policy-proposals.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
+import type { Blocked } from '../../../../shared/app/policy/proposals.ts';
 import type { ReviewedChange } from '../../../../shared/app/policy/review-changes.ts';
 import type { PolicyDifference } from '../../../../shared/domain/policy/compare-policies.ts';
-import { policy as document } from '../../../../shared/domain/policy/document.ts';
+import { describeDifference } from '../../../../shared/domain/policy/describe-differences.ts';
 import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { may } from '../../../../shared/domain/staff/access.ts';
 import { localTime } from '../../texts/dates.ts';
+import { changeRefusals } from '../../texts/policy-changes.ts';
 import { proposalStates, words } from '../../texts/words.ts';
 import { hidden, textArea, textField } from '../../views/fields.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
@@ -25,9 +27,14 @@ export interface ProposalEntered {
   reason: string;
 }
 
+export interface WaitingChange extends ReviewedChange {
+  /** Why nobody can approve it as things are. */
+  blocked: Blocked | undefined;
+}
+
 export interface ChangesView {
   /** Neither decided nor in force yet. */
-  waiting: readonly ReviewedChange[];
+  waiting: readonly WaitingChange[];
   /** All of them, newest first. */
   all: readonly PolicyProposal[];
   /** Names of staff by id: who proposed and who decided. */
@@ -81,7 +88,7 @@ function recordSheet(visit: StaffVisit, { all, names }: ChangesView) {
   });
 }
 
-function waitingPanel(visit: StaffVisit, reviewed: ReviewedChange, { names }: ChangesView): Html {
+function waitingPanel(visit: StaffVisit, reviewed: WaitingChange, { names }: ChangesView): Html {
   const { t } = visit;
   const { proposal, differences } = reviewed;
   const { version, why, proposedAt, proposedBy, effectiveOn, releases = [] } = proposal;
@@ -109,19 +116,12 @@ function documentMissing({ t }: StaffVisit): Html {
 function differenceTable(differences: readonly PolicyDifference[], { t }: StaffVisit): Html {
   const nothing = say('—', '—');
   return table(
-    differences,
+    differences.map(describeDifference),
     [
-      { title: t(say('部分', 'section')), cell: ({ section }) => t(titleOfSection(section)) },
-      {
-        title: t(say('条目', 'entry')),
-        cell: ({ entry, field }) =>
-          html`<code>${entry}</code>${field !== undefined && html` · <code>${field}</code>`}`,
-      },
-      { title: t(say('现行', 'now')), cell: ({ now }) => now ?? t(nothing) },
-      {
-        title: t(say('改为', 'then')),
-        cell: ({ then }) => html`<strong>${then ?? t(nothing)}</strong>`,
-      },
+      { title: t(say('部分', 'section')), cell: ({ section }) => t(section) },
+      { title: t(say('条目', 'entry')), cell: ({ what }) => t(what) },
+      { title: t(say('现行', 'now')), cell: ({ now }) => t(now ?? nothing) },
+      { title: t(say('改为', 'then')), cell: ({ then }) => html`<strong>${t(then ?? nothing)}</strong>` },
     ],
     {
       caption: t(say('与现行政策的不同', 'What it says otherwise than the policy in force')),
@@ -130,23 +130,20 @@ function differenceTable(differences: readonly PolicyDifference[], { t }: StaffV
   );
 }
 
-/** Sections are called what their schema calls them. */
-function titleOfSection(section: PolicyDifference['section']): Bilingual {
-  const { zh, en } = (document.shape[section].meta() ?? {}) as Partial<Bilingual>;
-  return say(zh ?? section, en ?? section);
-}
-
-function whatNext(visit: StaffVisit, reviewed: ReviewedChange): Part {
+function whatNext(visit: StaffVisit, reviewed: WaitingChange): Part {
   const { t, staff } = visit;
-  const { proposal, isOwn } = reviewed;
+  const { proposal, isOwn, blocked } = reviewed;
   const say1 = (tone: 'good' | 'look', message: Bilingual) => note(tone, html`<p>${t(message)}</p>`);
   if (proposal.state === 'approved') return say1('good', say('已批准。', 'Approved.'));
   if (proposal.proposedBy === staff.id)
     return html`${say1('look', say('须由另一人批准。', 'Somebody else has to approve it.'))}${takeBackForm(proposal, visit)}`;
   if (!may(staff, 'decide-policy')) return undefined;
-  return isOwn
-    ? html`${proposal.rehearsal !== undefined && approveForm(proposal, visit)}${declineForm(proposal, visit)}`
-    : say1('look', beyondCounty);
+  if (!isOwn) return say1('look', beyondCounty);
+  const approval =
+    blocked === undefined
+      ? proposal.rehearsal !== undefined && approveForm(proposal, visit)
+      : say1('look', changeRefusals[blocked]);
+  return html`${approval}${declineForm(proposal, visit)}`;
 }
 
 export const beyondCounty = say(
@@ -202,7 +199,7 @@ function proposalForm(visit: StaffVisit, { policy, effectiveOn, reason }: Propos
         ),
         value: policy,
       })}${textField({
-        ...{ name: 'effectiveOn', prefix: 'policy', type: 'date', value: effectiveOn || day },
+        ...{ name: 'effectiveOn', prefix: 'policy', type: 'date', min: day, value: effectiveOn || day },
         label: t(say('生效日（当晚起）', 'Holds from the night of')),
       })}${textField({
         ...{ name: 'reason', prefix: 'policy', value: reason },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { proposeName, type NamedProvider } from '../../../../shared/app/policy/name-provider.ts';
+import { proposeNames, type NamedProviders } from '../../../../shared/app/policy/name-provider.ts';
 import type { MapWordDependencies } from '../../../../shared/app/policy/map-words.ts';
 import { comparePolicies } from '../../../../shared/domain/policy/compare-policies.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
@@ -8,12 +8,13 @@ import { completePolicy } from '../../../../shared/domain/policy/stored-policy.t
 import type { Policy } from '../../../../shared/domain/policy/policy.ts';
 
 const bank = { source: 'bank', provider: 'rural-bank' } as const;
-const named: NamedProvider = {
-  ...{ ...bank, name: '示范农村商业银行', county: '329901', day: '2026-11-03' },
+const named: NamedProviders = {
+  names: [{ ...bank, name: '示范农村商业银行' }],
+  ...{ county: '329901', day: '2026-11-03' },
   ...{ by: 'administrator', at: '2026-11-03T02:00:00Z', why: '营业执照' },
 };
 
-async function proposed(policy: Policy, what: NamedProvider = named): Promise<Policy> {
+async function proposed(policy: Policy, what: NamedProviders = named): Promise<Policy> {
   const kept: Policy[] = [];
   const deps = {
     policies: {
@@ -23,7 +24,7 @@ async function proposed(policy: Policy, what: NamedProvider = named): Promise<Po
     proposals: { read: async () => Promise.resolve(undefined), add: async () => Promise.resolve(true) },
     publications: { send: async () => Promise.resolve() },
   } as unknown as MapWordDependencies;
-  expect(await proposeName(what, deps)).toMatchObject({ kind: 'proposed' });
+  expect(await proposeNames(what, deps)).toMatchObject({ kind: 'proposed' });
   return kept[0]!;
 }
 
@@ -46,9 +47,20 @@ describe('the name of a provider', () => {
     ).toBe('rural-bank');
   });
 
+  test('is one of several in one change', async () => {
+    const police = { source: 'household-register', provider: 'police' } as const;
+    const names = [...named.names, { ...police, name: '示范县公安局' }];
+    const { providerName } = policyInForce(
+      await proposed(defaultPolicy, { ...named, names }),
+      '329901',
+      named.day,
+    );
+    expect([providerName(bank), providerName(police)]).toEqual(['示范农村商业银行', '示范县公安局']);
+  });
+
   test('said twice on a day is the later one', async () => {
     const once = await proposed(defaultPolicy);
-    const twice = await proposed(once, { ...named, name: '示范农商行' });
+    const twice = await proposed(once, { ...named, names: [{ ...bank, name: '示范农商行' }] });
     expect(policyInForce(twice, '329901', '2026-11-03').providerName(bank)).toBe('示范农商行');
     expect(twice.providers).toHaveLength(1);
   });
