@@ -1,6 +1,6 @@
 /** Changes of policy: proposed by one member of staff, and approved or declined by another. */
 import * as z from 'zod';
-import { calendarDate, type Bilingual } from '../../../shared/contracts/primitives.ts';
+import { calendarDate, type Bilingual, type CalendarDate } from '../../../shared/contracts/primitives.ts';
 import {
   approvePolicy,
   declinePolicy,
@@ -21,6 +21,7 @@ import {
   reviewChange,
   type ReviewedChange,
 } from '../../../shared/app/policy/review-changes.ts';
+import { listSettings, withSetting } from '../../../shared/app/policy/settings.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import {
   policyVersion,
@@ -31,13 +32,7 @@ import {
 import { completePolicy } from '../../../shared/domain/policy/stored-policy.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
-import {
-  beyondCounty,
-  changesAddress,
-  changesPage,
-  type ChangesView,
-  type ProposalEntered,
-} from '../pages/policy/changes.ts';
+import { beyondCounty, changesAddress, changesPage, type ChangesView } from '../pages/policy/changes.ts';
 import { defineRoute, show, type Outcome, type RouteRequest } from '../route.ts';
 import { changeRefusals } from '../texts/policy-changes.ts';
 import type { StaffVisit } from '../visit.ts';
@@ -57,7 +52,7 @@ const done = {
 async function view(
   { staff }: StaffVisit,
   deps: ConsoleDependencies,
-  given: Partial<Pick<ChangesView, 'entered' | 'message'>> = {},
+  { setting, ...given }: Partial<Pick<ChangesView, 'entered' | 'message'>> & { setting?: string | undefined },
 ): Promise<ChangesView> {
   const [proposals, colleagues, { policy, version: currentVersion }] = await Promise.all([
     deps.proposals.readAll(),
@@ -72,8 +67,17 @@ async function view(
       blocked: blockedBy(each, { all, currentVersion }),
     })),
   );
-  const entered = { policy: JSON.stringify(completePolicy(policy), null, 2), effectiveOn: '', reason: '' };
-  return { waiting, all, names: new Map(colleagues.map(({ id, name }) => [id, name])), entered, ...given };
+  const settings = listSettings(completePolicy(policy));
+  return {
+    waiting,
+    all,
+    names: new Map(colleagues.map(({ id, name }) => [id, name])),
+    document: JSON.stringify(completePolicy(policy), null, 2),
+    settings,
+    chosen: settings.find(({ path }) => path === setting),
+    entered: { effectiveOn: '', reason: '' },
+    ...given,
+  };
 }
 
 const list = defineRoute({
@@ -82,45 +86,65 @@ const list = defineRoute({
   capability: 'see-policy',
   query: z.object({
     done: z.enum(['proposed', 'approved', 'declined', 'withdrawn']).optional().catch(undefined),
+    setting: z.string().max(200).optional().catch(undefined),
   }),
   handle: async ({ visit, query }, deps) => {
     const message = query.done && { tone: 'good' as const, text: [done[query.done]] };
-    return show(changesPage(visit, await view(visit, deps, { message })));
+    return show(changesPage(visit, await view(visit, deps, { message, setting: query.setting })));
   },
 });
 
 /** The page again with what was typed and why it was not done, which is on record. */
 async function refuse(
   { visit, note }: Request,
-  refused: { version?: string; reason: string; problems: readonly Bilingual[]; entered?: ProposalEntered },
+  refused: { version?: string; reason: string; problems: readonly Bilingual[]; entered?: Sent },
   deps: ConsoleDependencies,
 ): Promise<Outcome> {
   const subject = [refused.version, refused.reason].filter(Boolean).join(' ');
   note({ outcome: 'refused', code: 'policy-change-refused', subject });
   const { entered } = refused;
-  const given = { message: { tone: 'stop' as const, text: refused.problems }, ...(entered && { entered }) };
+  const message = { tone: 'stop' as const, text: refused.problems };
+  const given = { message, ...(entered && { entered, setting: entered.setting }) };
   const at = { ...visit, path: changesAddress };
   return { kind: 'page', page: changesPage(at, await view(at, deps, given)), status: 422 };
 }
 
+/** A setting with its new value and what that rests on, or the whole document. */
 const proposed = z.object({
-  policy: z.string().max(300_000),
-  effectiveOn: z.string().max(10),
-  reason: z.string().trim().max(500),
+  policy: z.string().max(300_000).optional(),
+  setting: z.string().max(200).optional(),
+  value: z.string().max(2000).optional(),
+  restsOn: z.string().trim().max(500).optional(),
+  effectiveOn: z.string().max(10).default(''),
+  reason: z.string().trim().max(500).default(''),
 });
+type Sent = z.infer<typeof proposed>;
+
+type ReadProposal = PolicyReading | { kind: 'wrong'; problem: Bilingual };
+const wrong = (zh: string, en: string): ReadProposal => ({ kind: 'wrong', problem: say(zh, en) });
 
 /** What a form brings, as a document and a day; or what is wrong with it. */
-function readProposal({
-  policy,
-  effectiveOn,
-  reason,
-}: ProposalEntered): PolicyReading | { kind: 'wrong'; problem: Bilingual } {
-  if (reason === '' || !calendarDate.safeParse(effectiveOn).success)
-    return { kind: 'wrong', problem: say('请写明理由和生效日', 'say why, and from which day on') };
+async function readProposal(sent: Sent, day: CalendarDate, deps: ConsoleDependencies): Promise<ReadProposal> {
+  const { policy, setting, value = '', restsOn = '', effectiveOn, reason } = sent;
+  if (reason === '') return wrong('请写明理由', 'say why');
+  if (!calendarDate.safeParse(effectiveOn).success) return wrong('请写明生效日', 'say from which day on');
+  if (effectiveOn < day)
+    return wrong(`生效日已过，最早为今天 ${day}`, `its day is past: today, ${day}, is the first that can be`);
+  if (setting !== undefined) {
+    if (restsOn === '') return wrong('请写明依据', 'say what it rests on');
+    const { policy: current } = await deps.policies.current();
+    const changed = withSetting(completePolicy(current), { path: setting, value, restsOn });
+    return changed === undefined
+      ? wrong(
+          '“改为”无法识别，请按现在的写法填写',
+          'the new value cannot be read: write it as the present one is',
+        )
+      : readPolicy(changed);
+  }
   try {
-    return readPolicy(JSON.parse(policy));
+    return readPolicy(JSON.parse(policy ?? ''));
   } catch {
-    return { kind: 'wrong', problem: say('全文不是 JSON', 'the policy is not JSON') };
+    return wrong('全文不是 JSON', 'the policy is not JSON');
   }
 }
 
@@ -131,33 +155,29 @@ type Judged =
   { kind: 'policy'; policy: Policy } | { kind: 'wrong'; reason: string; problems: readonly Bilingual[] };
 
 /** Whether a member of staff may propose what they have entered. */
-async function judge(
-  entered: ProposalEntered,
-  { staff }: StaffVisit,
-  deps: ConsoleDependencies,
-): Promise<Judged> {
-  const wrong = (reason: string, problems: readonly Bilingual[]): Judged => ({
+async function judge(entered: Sent, { staff, day }: StaffVisit, deps: ConsoleDependencies): Promise<Judged> {
+  const refusal = (reason: string, problems: readonly Bilingual[]): Judged => ({
     kind: 'wrong',
     reason,
     problems,
   });
-  const reading = readProposal(entered);
-  if (reading.kind === 'wrong') return wrong('incomplete', [reading.problem]);
+  const reading = await readProposal(entered, day, deps);
+  if (reading.kind === 'wrong') return refusal('incomplete', [reading.problem]);
   if (reading.kind === 'contradictory')
-    return wrong(
+    return refusal(
       'contradictory',
       reading.problems.map(({ path, problem: en, zh }) => say(`${path}：${zh}`, `${path}: ${en}`)),
     );
   const { policy } = reading;
   if (!(await concernsAlone(staff.county, await differencesOf(policy, deps), deps)))
-    return wrong('beyond-county', [beyondCounty]);
+    return refusal('beyond-county', [beyondCounty]);
   const waiting = (await deps.proposals.readAll()).filter(
     ({ state, proposedBy, version }) =>
       state === 'proposed' && proposedBy === staff.id && version !== policyVersion(completePolicy(policy)),
   );
   return waiting.length < mostWaiting
     ? { kind: 'policy', policy }
-    : wrong('too-many-waiting', [changeRefusals['too-many-waiting']]);
+    : refusal('too-many-waiting', [changeRefusals['too-many-waiting']]);
 }
 
 const propose = defineRoute({
@@ -167,7 +187,7 @@ const propose = defineRoute({
   handle: async (request, deps): Promise<Outcome> => {
     const { visit, entered: fields, note } = request;
     const sent = proposed.safeParse(
-      Object.fromEntries(Object.keys(proposed.shape).map((name) => [name, fields[name]?.[0] ?? ''])),
+      Object.fromEntries(Object.keys(proposed.shape).map((name) => [name, fields[name]?.[0]])),
     );
     if (!sent.success) return problem('request-invalid');
     const entered = sent.data;

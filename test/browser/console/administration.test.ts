@@ -138,8 +138,7 @@ describe('the first page of an administrator', { timeout: 240_000 }, () => {
 
   test('shows a change of policy and whom it waits for', async () => {
     const page = await signIn('administrator', undefined, '/providers');
-    await page.locator('[name=provider]').selectOption('vehicle/vehicle-office');
-    await save(page, '#propose form', { name: '示范车管所', reason: '三定方案' });
+    await save(page, '#propose form', { 'name.vehicle/vehicle-office': '示范车管所', reason: '三定方案' });
     await page.goto(hedui.url);
     expect(await page.innerText('#changes')).toMatch(/三定方案[\s\S]*等待县级审批人员批准/);
     await page.click('#changes a');
@@ -171,6 +170,32 @@ describe('names of providers', { timeout: 240_000 }, () => {
     expect(await approver.innerText('main')).toContain('示范农村商业银行');
     await page.goto(`${hedui.url}/policy/changes`);
     expect(await page.locator('#propose').count()).toBe(0);
+    await page.click('button:has-text("收回")');
+    await page.waitForURL('**/policy/changes?done=withdrawn');
+  });
+});
+
+describe('a setting of policy', { timeout: 240_000 }, () => {
+  test('is chosen, changed by a field and shown in words', async () => {
+    const page = await signIn('county-handler', undefined, '/policy/changes');
+    await page.locator('[name=setting]').selectOption('cases/replyPeriod/workingDays');
+    await page.click('button:has-text("选定")');
+    await page.waitForURL('**/policy/changes?setting=**');
+    const form = '#propose form.narrow';
+    expect(await page.innerText(form)).toContain('个案办理 › 反馈期 › 工作日数');
+    await save(page, form, { value: '10', restsOn: '县民政局通知〔2026〕12 号' });
+    expect(await page.innerText('.note.stop')).toContain('请写明理由');
+    await page.evaluate(`document.querySelector('${form}').noValidate = true`);
+    await save(page, form, { reason: '邮寄送达较慢', effectiveOn: '2026-01-01' });
+    await page.waitForSelector('.note.stop:has-text("生效日已过")', { timeout: 10_000 });
+    await save(page, form, { effectiveOn: '2027-01-01' });
+    await page.waitForURL('**/policy/changes?done=proposed');
+    const shown = await page.innerText('main');
+    expect(shown).toMatch(/个案办理\s+反馈期/);
+    expect(shown).toContain('工作日数：10');
+    expect(shown).not.toContain('{"');
+    expect(await findBarriers(page)).toEqual([]);
+    await picture(page, 'policy-changes');
     await page.click('button:has-text("收回")');
     await page.waitForURL('**/policy/changes?done=withdrawn');
   });

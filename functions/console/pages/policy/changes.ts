@@ -4,13 +4,14 @@ import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import type { Blocked } from '../../../../shared/app/policy/proposals.ts';
 import type { ReviewedChange } from '../../../../shared/app/policy/review-changes.ts';
 import type { PolicyDifference } from '../../../../shared/domain/policy/compare-policies.ts';
-import { describeDifference } from '../../../../shared/domain/policy/describe-differences.ts';
+import type { PolicySetting } from '../../../../shared/app/policy/settings.ts';
+import { describeDifference } from '../../../../shared/app/policy/describe-differences.ts';
 import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { may } from '../../../../shared/domain/staff/access.ts';
 import { localTime } from '../../texts/dates.ts';
 import { changeRefusals } from '../../texts/policy-changes.ts';
 import { proposalStates, words } from '../../texts/words.ts';
-import { hidden, textArea, textField } from '../../views/fields.ts';
+import { hidden, select, textArea, textField } from '../../views/fields.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import { facts, note, panel, table, tag } from '../../views/parts.ts';
 import { sheetOf } from '../../views/sheet.ts';
@@ -22,7 +23,11 @@ export const changesAddress = '/policy/changes';
 
 /** What somebody has typed who proposes. */
 export interface ProposalEntered {
-  policy: string;
+  /** The whole document as JSON, where it was changed as such. */
+  policy?: string | undefined;
+  /** Of the setting that was chosen. */
+  value?: string | undefined;
+  restsOn?: string | undefined;
   effectiveOn: string;
   reason: string;
 }
@@ -39,6 +44,11 @@ export interface ChangesView {
   all: readonly PolicyProposal[];
   /** Names of staff by id: who proposed and who decided. */
   names: ReadonlyMap<string, string>;
+  /** The policy in force, as JSON. */
+  document: string;
+  /** What of it is one value, and which of these is to be changed. */
+  settings: readonly PolicySetting[];
+  chosen: PolicySetting | undefined;
   entered: ProposalEntered;
   message?: { tone: 'good' | 'stop'; text: readonly Bilingual[] } | undefined;
 }
@@ -58,7 +68,7 @@ export function changesPage(visit: StaffVisit, view: ChangesView): Page {
       )}
     </p>`,
     sheets: [list],
-    body: html`${view.message && note(view.message.tone, html`${view.message.text.map((each) => html`<p>${t(each)}</p>`)}`)}${view.waiting.map((each) => waitingPanel(visit, each, view))}${panel(t(say('全部方案', 'All proposals')), list.shown)}${may(staff, 'propose-policy') && proposalForm(visit, view.entered)}`,
+    body: html`${view.message && note(view.message.tone, html`${view.message.text.map((each) => html`<p>${t(each)}</p>`)}`)}${view.waiting.map((each) => waitingPanel(visit, each, view))}${panel(t(say('全部方案', 'All proposals')), list.shown)}${may(staff, 'propose-policy') && proposalForms(visit, view)}`,
   };
 }
 
@@ -98,7 +108,10 @@ function waitingPanel(visit: StaffVisit, reviewed: WaitingChange, { names }: Cha
       [t(say('理由', 'why')), why],
       [t(say('提出', 'proposed by')), `${names.get(proposedBy) ?? proposedBy}，${localTime(proposedAt)}`],
       [t(say('生效', 'holds from')), t(say(`${effectiveOn} 当晚`, `the night of ${effectiveOn}`))],
-      [t(say('同时放行', 'releases')), releases.map((key) => html`<code>${key}</code> `)],
+      [
+        t(say('同时放行', 'releases')),
+        releases.length > 0 && releases.map((key) => html`<code>${key}</code> `),
+      ],
       [t(say('版本', 'version')), html`<code>${version}</code>`],
     ])}${differences === undefined ? documentMissing(visit) : differenceTable(differences, visit)}${rehearsalOf(proposal, visit)}${whatNext(visit, reviewed)}`,
     `proposal-${version}`,
@@ -182,31 +195,100 @@ function declineForm({ version }: PolicyProposal, { t, csrf }: StaffVisit): Html
   </form>`;
 }
 
-function proposalForm(visit: StaffVisit, { policy, effectiveOn, reason }: ProposalEntered): Html {
-  const { t, csrf, day } = visit;
+function proposalForms(visit: StaffVisit, view: ChangesView): Html {
+  const { t } = visit;
   return panel(
     t(say('提出变更', 'Propose a change')),
-    html`<form method="post" action="${changesAddress}/propose" data-guard>
-      ${hidden('csrf', csrf)}${textArea({
-        name: 'policy',
-        prefix: 'policy',
-        label: t(say('政策全文（JSON）', 'The whole policy (JSON)')),
-        hint: t(
-          say(
-            '默认为现行政策，请直接修改；每一项须写明依据。',
-            'It begins as the policy in force: change it here. Every entry says what it rests on.',
-          ),
-        ),
-        value: policy,
-      })}${textField({
-        ...{ name: 'effectiveOn', prefix: 'policy', type: 'date', min: day, value: effectiveOn || day },
-        label: t(say('生效日（当晚起）', 'Holds from the night of')),
-      })}${textField({
-        ...{ name: 'reason', prefix: 'policy', value: reason },
-        label: t(say('理由（必填，供批准人和存档）', 'Why (needed, for the approver and the record)')),
-      })}
-      <div class="actions"><button>${t(say('提出', 'Propose'))}</button></div>
-    </form>`,
+    html`${chooseForm(visit, view)}${view.chosen && settingForm(visit, view.chosen, view.entered)}
+      <details ${view.entered.policy !== undefined && html` open`}>
+        <summary>${t(say('修改结构较复杂的部分', 'Change what is more than one value'))}</summary>
+        ${documentForm(visit, view)}
+      </details>`,
     'propose',
   );
+}
+
+/** Which number, amount or choice it is about; the next form asks for the new one. */
+function chooseForm({ t }: StaffVisit, { settings, chosen }: ChangesView): Html {
+  return html`<form method="get" action="${changesAddress}#propose" class="filters">
+    ${select({
+      ...{ name: 'setting', prefix: 'choose', value: chosen?.path },
+      label: t(say('要修改的设定', 'which setting')),
+      none: t(say('请选择', 'choose')),
+      choices: settings.map(({ path, title }) => ({ value: path, label: t(title) })),
+    })}
+    <div class="actions"><button class="quiet">${t(say('选定', 'Choose it'))}</button></div>
+  </form>`;
+}
+
+function settingForm(visit: StaffVisit, setting: PolicySetting, entered: ProposalEntered): Html {
+  const { t, csrf } = visit;
+  const { path, title, kind, value, mayBeOpen, options } = setting;
+  const field = { name: 'value', prefix: 'setting', value: entered.value ?? value };
+  const unit = kind === 'yuan' ? say('元', 'yuan') : say('', '');
+  const now = value === '' ? say('未规定', 'not stated') : sayOption(setting, value);
+  const open = mayBeOpen ? say('留空为未规定', 'empty: not stated') : undefined;
+  return html`<form method="post" action="${changesAddress}/propose" data-guard class="narrow">
+    ${hidden('csrf', csrf)}${hidden('setting', path)}
+    <p><strong>${t(title)}</strong> · ${t(say('现为', 'now'))} ${t(now)} ${t(unit)}</p>
+    ${
+      kind === 'choice'
+        ? select({
+            ...field,
+            label: t(say('改为', 'change to')),
+            choices: options.map((each) => ({ value: each.value, label: t(each.label) })),
+          })
+        : textField({
+            ...field,
+            label: t(kind === 'yuan' ? say('改为（元）', 'change to (yuan)') : say('改为', 'change to')),
+            ...(kind !== 'text' && { inputmode: 'decimal' }),
+            hint: open && t(open),
+          })
+    }${textField({
+      ...{ name: 'restsOn', prefix: 'setting', value: entered.restsOn ?? '' },
+      label: t(say('依据（必填）', 'what it rests on (needed)')),
+      hint: t(
+        say(
+          '如文号、会议纪要，今后显示在此设定旁',
+          'such as the number of a document; shown beside the setting',
+        ),
+      ),
+    })}${dayAndReason(visit, entered, 'setting')}
+    <div class="actions"><button>${t(say('提出', 'Propose'))}</button></div>
+  </form>`;
+}
+
+function sayOption({ options }: PolicySetting, value: string): Bilingual {
+  return options.find((each) => each.value === value)?.label ?? say(value, value);
+}
+
+function documentForm(visit: StaffVisit, { document, entered }: ChangesView): Html {
+  const { t, csrf } = visit;
+  return html`<form method="post" action="${changesAddress}/propose" data-guard>
+    ${hidden('csrf', csrf)}${textArea({
+      ...{ name: 'policy', prefix: 'policy', value: entered.policy ?? document },
+      label: t(say('政策全文（JSON）', 'The whole policy (JSON)')),
+      hint: t(
+        say(
+          '默认为现行政策，请直接修改；每一项须写明依据。',
+          'It begins as the policy in force: change it here. Every entry says what it rests on.',
+        ),
+      ),
+    })}${dayAndReason(visit, entered, 'policy')}
+    <div class="actions"><button>${t(say('提出', 'Propose'))}</button></div>
+  </form>`;
+}
+
+function dayAndReason(
+  { t, day }: StaffVisit,
+  { effectiveOn, reason }: ProposalEntered,
+  prefix: string,
+): Html {
+  return html`${textField({
+    ...{ name: 'effectiveOn', prefix, type: 'date', min: day, value: effectiveOn || day },
+    label: t(say('生效日（当晚起）', 'Holds from the night of')),
+  })}${textField({
+    ...{ name: 'reason', prefix, value: reason },
+    label: t(say('理由（必填，供批准人和存档）', 'Why (needed, for the approver and the record)')),
+  })}`;
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { comparePolicies } from '../../../../shared/domain/policy/compare-policies.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
-import { describeDifference } from '../../../../shared/domain/policy/describe-differences.ts';
+import { describeDifference } from '../../../../shared/app/policy/describe-differences.ts';
 import type { Policy } from '../../../../shared/domain/policy/policy.ts';
 
 const described = (then: Policy) => comparePolicies(defaultPolicy, then).map(describeDifference);

@@ -1,0 +1,109 @@
+/** What sections, entries and settings of a policy are called, by its schema, and values as people read them. */
+import * as z from 'zod';
+import { bilingual, type Bilingual } from '../../contracts/primitives.ts';
+import { isKnownSource, ruleOf, titleOfRule, titleOfSource } from '../../domain/catalogue/catalogue.ts';
+import { formatYuan } from '../../domain/kernel/money.ts';
+import { say, sayList } from '../../domain/kernel/say.ts';
+import { certaintyTitles, schemeTitles } from '../../domain/kernel/titles.ts';
+import { stateTitles } from '../../domain/cases/states.ts';
+import { documentTitles } from '../../domain/cases/words.ts';
+
+export type Node = z.core.$ZodType | undefined;
+
+/** Where in a policy a value stands. */
+export interface Place {
+  schema: Node;
+  name: string | undefined;
+  rule: string | undefined;
+}
+
+const words: Readonly<Record<string, Bilingual>> = {
+  ...schemeTitles,
+  ...certaintyTitles,
+  ...stateTitles,
+  ...documentTitles,
+  mode: say('状态', 'mode'),
+  month: say('按月', 'a month'),
+  year: say('按年', 'a year'),
+  none: say('未规定', 'not stated'),
+  live: say('生效', 'live'),
+  shadow: say('试运行', 'shadow'),
+  off: say('关闭', 'off'),
+};
+
+/** Sections hold what their entries say; a whole entry is told field by field. */
+export function describeValue(value: unknown, place: Place): Bilingual {
+  const parameter = parameterOf(place);
+  if (Array.isArray(value)) return joined(value.map((each) => describeValue(each, place)));
+  if (parameter?.show !== undefined) return parameter.show(value);
+  const text = bilingual.safeParse(value);
+  if (text.success) return text.data;
+  if (typeof value === 'object' && value !== null)
+    return sayList(
+      Object.entries(value).map(([name, each]) => {
+        const inner = { schema: fieldOf(place.schema, name), name, rule: place.rule };
+        const title = titleOfField({ ...inner, schema: place.schema });
+        const { zh, en } = describeValue(each, inner);
+        return say(`${title.zh}：${zh}`, `${title.en}: ${en}`);
+      }),
+    );
+  if (typeof value === 'number' && place.name?.endsWith('Fen') === true)
+    return say(`${formatYuan(value)} 元`, `${formatYuan(value)} yuan`);
+  if (typeof value === 'boolean') return value ? say('是', 'yes') : say('否', 'no');
+  return nameEntry(String(value));
+}
+
+/** A word or several that name something: sources and rules under the names that people know them by. */
+export function nameEntry(entry: string): Bilingual {
+  const named = entry.split(' ').map((word): Bilingual => {
+    if (ruleOf(word) !== undefined) return titleOfRule(word);
+    return isKnownSource(word) ? titleOfSource(word) : (words[word] ?? say(word, word));
+  });
+  return say(named.map(({ zh }) => zh).join(' '), named.map(({ en }) => en).join(' '));
+}
+
+export function titleOfField(place: Place): Bilingual {
+  const { schema, name = '' } = place;
+  // The keys of a record are what its values are about.
+  if (unwrap(schema) instanceof z.ZodRecord) return nameEntry(name);
+  const title = parameterOf(place)?.title ?? titleOf(fieldOf(schema, name), name);
+  // Amounts are shown in yuan.
+  return say(
+    title.zh.replace('（分）', '').replace('，分）', '）'),
+    title.en.replace(', in fen', '').replace(/^fen\b/, 'yuan'),
+  );
+}
+
+function parameterOf({ rule, name }: Place) {
+  return rule === undefined || name === undefined ? undefined : ruleOf(rule)?.parameters[name];
+}
+
+/** What a schema says that it is; the first part, where it goes on. */
+export function titleOf(schema: Node, name: string): Bilingual {
+  const { zh, en } = (schema === undefined ? {} : (z.globalRegistry.get(schema) ?? {})) as Partial<Bilingual>;
+  const first = (text: string): string => text.split(/[：；，:;,]/)[0] ?? text;
+  return zh === undefined || en === undefined ? nameEntry(name) : say(first(zh), first(en));
+}
+
+export function fieldOf(schema: Node, name: string | undefined): Node {
+  const inner = unwrap(elementOf(schema) ?? schema);
+  if (name === undefined || inner === undefined) return undefined;
+  if (inner instanceof z.ZodObject) return (inner.shape as Readonly<Record<string, Node>>)[name];
+  if (inner instanceof z.ZodRecord) return inner.valueType;
+  if (inner instanceof z.ZodUnion)
+    return inner.options.map((each) => fieldOf(each, name)).find((each) => each !== undefined);
+  return undefined;
+}
+
+export function elementOf(schema: Node): Node {
+  const inner = unwrap(schema);
+  return inner instanceof z.ZodArray ? inner.element : undefined;
+}
+
+function unwrap(schema: Node): Node {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? unwrap(schema.unwrap()) : schema;
+}
+
+export function joined(parts: readonly Bilingual[]): Bilingual {
+  return say(parts.map(({ zh }) => zh).join('、'), parts.map(({ en }) => en).join(', '));
+}
