@@ -27,6 +27,8 @@ const nothingFound: Readonly<Record<OverviewSubject, Bilingual>> = {
   changed: say('没有查到变化', 'no change found'),
 };
 
+const ofOthers = say('已比对的成员：', 'of the members compared: ');
+
 /** So many lines of a block; the rest are counted, and stand in the list of holdings below. */
 const mostLines = 7;
 
@@ -47,18 +49,19 @@ export function overviewOfHousehold(overview: Overview, visit: StaffVisit): Part
       )
     }
     <div class="grid overview">
-      ${blocks.map((block) => panel(t(titles[block.subject]), bodyOf(block, visit)))}
+      ${blocks.map((block) => panel(t(titles[block.subject]), bodyOf(block, notCompared.length > 0, visit)))}
     </div>`;
 }
 
-function bodyOf(block: OverviewBlock, visit: StaffVisit): Html {
+/** @param isPartial some members are not compared: what is not found is not found of the others alone */
+function bodyOf(block: OverviewBlock, isPartial: boolean, visit: StaffVisit): Html {
   const { subject, sums, lines, compared, gaps } = block;
   const { t } = visit;
   const more = lines.length - mostLines;
   // What nobody has delivered was not looked for, so that nothing found would be too much said.
   const isSilent = lines.length === 0 && compared.length > 0;
   return html`${sums.length > 0 && html`<p><strong>${sums.map(t).join(t(say('；', '; ')))}</strong></p>`}
-  ${isSilent && html`<p class="empty">${t(nothingFound[subject])}</p>`}
+  ${isSilent && html`<p class="empty">${isPartial && t(ofOthers)}${t(nothingFound[subject])}</p>`}
   ${
     lines.length > 0 &&
     html`<ul class="plain">
