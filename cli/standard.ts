@@ -4,6 +4,7 @@ import { buildRouteMap } from '@stricli/core';
 import { listStandardChanges } from '../shared/app/payments/list-standard-changes.ts';
 import type { StandardChange, StandardChanges } from '../shared/contracts/standard-changes.ts';
 import { proposePolicy } from '../shared/app/policy/change-policy.ts';
+import { withStandard } from '../shared/app/policy/new-standard.ts';
 import { scheme, type CalendarDate, type Scheme } from '../shared/contracts/primitives.ts';
 import { problem } from '../shared/domain/cases/problems.ts';
 import { formatYuan, parseAmountFen } from '../shared/domain/kernel/money.ts';
@@ -22,7 +23,7 @@ import { ArgumentError } from './errors.ts';
 import { personOf, whoFlag } from './policy.ts';
 import { flagsOf, targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
 
-interface NewStandard {
+interface StandardFlags {
   scheme: Scheme;
   yuan: string;
   period: 'month' | 'year';
@@ -30,7 +31,7 @@ interface NewStandard {
   because: string;
   county?: string | undefined;
 }
-type ProposeFlags = TargetFlags & NewStandard & { by?: string | undefined };
+type ProposeFlags = TargetFlags & StandardFlags & { by?: string | undefined };
 type ListFlags = TargetFlags & { decided?: CalendarDate | undefined; csv?: string | undefined };
 
 async function propose(flags: ProposeFlags): Promise<number> {
@@ -39,7 +40,7 @@ async function propose(flags: ProposeFlags): Promise<number> {
     { out, stack, region },
     async (target) => {
       const { policy } = await target.stores.policies.current();
-      const changed = withStandard(policy, flags);
+      const changed = readStandard(policy, flags);
       const proposed = {
         by: personOf(flags, target),
         at: new Date().toISOString(),
@@ -77,17 +78,13 @@ async function list({ decided, csv, ...where }: ListFlags, version: string): Pro
   );
 }
 
-/** The policy in force with one more standard, which takes the place of the one before from its day. */
-function withStandard(policy: Policy, { yuan, period, from, because, ...place }: NewStandard): Policy {
+function readStandard(policy: Policy, { yuan, ...standard }: StandardFlags): Policy {
   const amountFen = parseAmountFen(yuan);
   if (amountFen === undefined || amountFen <= 0)
     throw new ArgumentError(
       `--yuan ${yuan}: 不是金额，如 375 或 4500.00; it is no amount such as 375 or 4500.00`,
     );
-  const { county, scheme } = place;
-  const standard = { scheme, period, amountFen, effectiveFrom: from, restsOn: because };
-  const entry = county === undefined ? standard : { ...standard, county };
-  const reading = readPolicy({ ...policy, standards: [...policy.standards, entry] });
+  const reading = readPolicy(withStandard(policy, { ...standard, amountFen }));
   if (reading.kind === 'policy') return reading.policy;
   throw new ArgumentError(
     reading.problems.map(({ path, problem: what, zh }) => `${path}: ${zh} ${what}`).join('\n'),

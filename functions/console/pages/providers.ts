@@ -11,7 +11,7 @@ import { note, panel, tag } from '../views/parts.ts';
 import { sheetOf } from '../views/sheet.ts';
 import type { Page } from '../views/shell.ts';
 import type { StaffVisit } from '../visit.ts';
-import { changesAddress } from './policy/changes.ts';
+import { changesAddress } from '../texts/addresses.ts';
 
 export interface ListedProvider extends ProviderRef {
   name: string | undefined;

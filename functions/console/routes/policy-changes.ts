@@ -32,7 +32,8 @@ import {
 import { completePolicy } from '../../../shared/domain/policy/stored-policy.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
-import { beyondCounty, changesAddress, changesPage, type ChangesView } from '../pages/policy/changes.ts';
+import { beyondCounty, changesPage, type ChangesView } from '../pages/policy/changes.ts';
+import { changesAddress } from '../texts/addresses.ts';
 import { defineRoute, show, type Outcome, type RouteRequest } from '../route.ts';
 import { changeRefusals } from '../texts/policy-changes.ts';
 import type { StaffVisit } from '../visit.ts';

@@ -38,3 +38,5 @@ export function queuedAddress(address: string, queued: Queued | undefined): stri
   const query = new URLSearchParams({ list, ...following }).toString();
   return `${address}${address.includes('?') ? '&' : '?'}${query}`;
 }
+
+export const changesAddress = '/policy/changes';

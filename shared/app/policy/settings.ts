@@ -26,8 +26,16 @@ const open = 'none';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Names and words of providers have pages of their own; the others are structured, or another version's. */
-const apart: readonly string[] = ['amounts', 'providers', 'retiredProviders', 'words', 'overlays', 'unread'];
+/** Standards, names and words of providers have pages of their own; the others are structured, or another version's. */
+const apart: readonly string[] = [
+  'standards',
+  'amounts',
+  'providers',
+  'retiredProviders',
+  'words',
+  'overlays',
+  'unread',
+];
 /** What an entry is named by, since when it holds and what it rests on: changed with it, not by themselves. */
 const ofEntries: readonly string[] = [...naming, 'effectiveFrom', 'effectiveTo', 'restsOn'];
 

@@ -200,3 +200,23 @@ describe('a setting of policy', { timeout: 240_000 }, () => {
     await page.waitForURL('**/policy/changes?done=withdrawn');
   });
 });
+
+test('a new standard is proposed by a form, and stands in the list of changes', async () => {
+  const page = await signIn('county-handler', phone, '/standards');
+  expect(await page.innerText('main')).not.toContain('hedui');
+  await page.click('#propose button');
+  expect(await page.locator('#propose .error').count()).toBeGreaterThan(3);
+  expect(await findBarriers(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  await page.locator('#propose [name=scheme]').selectOption('urban');
+  await page.locator('#propose [name=period]').selectOption('month');
+  await save(page, '#propose form', {
+    amountFen: '1,450.00',
+    from: '2026-10-01',
+    because: '县政〔2026〕7号',
+  });
+  await page.waitForURL('**/policy/changes?done=proposed');
+  expect(await page.innerText('main')).toMatch(/城市低保、仅 329901[\s\S]*每人金额：1,450\.00 元/);
+  await page.goto(`${hedui.url}/standards`);
+  expect(await page.innerText('main')).toContain('县政〔2026〕7号');
+}, 240_000);

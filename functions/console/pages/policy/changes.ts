@@ -8,6 +8,7 @@ import type { PolicySetting } from '../../../../shared/app/policy/settings.ts';
 import { describeDifference } from '../../../../shared/app/policy/describe-differences.ts';
 import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { may } from '../../../../shared/domain/staff/access.ts';
+import { changesAddress } from '../../texts/addresses.ts';
 import { localTime } from '../../texts/dates.ts';
 import { changeRefusals } from '../../texts/policy-changes.ts';
 import { proposalStates, words } from '../../texts/words.ts';
@@ -18,8 +19,6 @@ import { sheetOf } from '../../views/sheet.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { rehearsalOf } from './rehearsal.ts';
-
-export const changesAddress = '/policy/changes';
 
 /** What somebody has typed who proposes. */
 export interface ProposalEntered {

@@ -8,7 +8,7 @@ import { panel } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { standardsAddress, standardsTitle } from '../standards/index.ts';
-import { changesAddress } from './changes.ts';
+import { changesAddress } from '../../texts/addresses.ts';
 import { settingsSheet } from './settings.ts';
 import {
   rulesSheet,

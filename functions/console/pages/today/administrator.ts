@@ -13,7 +13,7 @@ import { panel, tag, tiles } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { addressOf as deliveryAddress, nameOf as nameOfFile } from '../deliveries.ts';
-import { changesAddress } from '../policy/changes.ts';
+import { changesAddress } from '../../texts/addresses.ts';
 import type { ListedProvider } from '../providers.ts';
 import { staffAddress } from '../staff/index.ts';
 import { namesIn, sayLeave } from '../staff/record-words.ts';

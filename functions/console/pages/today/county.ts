@@ -13,7 +13,7 @@ import type { Page } from '../../views/shell.ts';
 import type { Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { addressOf as deliveryAddress, filesSheet, nameOf, titles } from '../deliveries.ts';
-import { changesAddress } from '../policy/changes.ts';
+import { changesAddress } from '../../texts/addresses.ts';
 import { awaitsDecision } from '../../../../shared/domain/deliveries/awaiting-decision.ts';
 import {
   clearancesSheet,

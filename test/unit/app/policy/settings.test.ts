@@ -44,19 +44,20 @@ describe('the settings of a policy', () => {
   });
 
   it('are amounts in yuan, and open where policy may leave them open', () => {
-    const standard = settings.find(({ path }) => path === 'standards/0/amountFen');
-    expect(standard).toMatchObject({ kind: 'yuan', value: '350.00' });
-    expect(changed('standards/0/amountFen', '1,450.50')).toContainEqual(
-      expect.objectContaining({ field: 'amountFen', then: '145050' }),
+    const wage = settings.find(({ path }) => path.endsWith('/leastWageFen'));
+    expect(wage).toMatchObject({ kind: 'yuan', value: '1000.00' });
+    expect(changed(wage?.path ?? '', '1,450.50')).toContainEqual(
+      expect.objectContaining({ field: 'leastWageFen', then: '145050' }),
     );
     const open = settings.find(({ mayBeOpen, value }) => mayBeOpen && value === '');
     expect(open).toBeDefined();
   });
 
   it.each([
+    ['rules/7/leastWageFen', '三百'],
     ['rules/0/multiplier', 'zwölf'],
     ['rules/0/multiplier', ''],
-    ['standards/0/amountFen', '三百'],
+    ['standards/0/amountFen', '300'],
     ['standards/0/effectiveFrom', '2027-01-01'],
     ['rules/99/multiplier', '12'],
     ['__proto__/x', '1'],

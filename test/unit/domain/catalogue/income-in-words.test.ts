@@ -1,4 +1,5 @@
 /** What staff read of income: whole explanations, in both languages. */
+import { incomeDiffers } from '../../../../shared/domain/catalogue/rules/income-differs.ts';
 import { describe, expect, it } from 'vitest';
 import type { Holding, Member, Profile } from '../../../../shared/contracts/household-file.ts';
 import type { SourceFreshness } from '../../../../shared/contracts/runs.ts';
@@ -238,5 +239,18 @@ describe('the period', () => {
     expect(judged({ from: '2026-01', to: '2026-10' }, rural).en).toContain(
       'No source covers 2025-11, 2025-12.',
     );
+  });
+});
+
+it('shows the exempt part of a pension of some months, and of all from one on', () => {
+  const show = incomeDiffers.parameters['basicPension']?.show;
+  const entry = { from: '2025-07', monthlyFen: 143_00, restsOn: '通知' };
+  expect(show?.({ ...entry, to: '2026-06' })).toEqual({
+    zh: '2025-07 至 2026-06 每月 143.00 元',
+    en: '143.00 yuan a month from 2025-07 to 2026-06',
+  });
+  expect(show?.(entry)).toEqual({
+    zh: '2025-07 起每月 143.00 元',
+    en: '143.00 yuan a month from 2025-07',
   });
 });
