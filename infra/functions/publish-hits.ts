@@ -23,8 +23,9 @@ export class PublishHits extends WorkQueue {
   }
 
   grant({ storage, tables, identity, assessments, deliveries, rosters }: Parts): void {
-    storage.grantReadStore(this.worker, 'registry', 'policy');
-    storage.grantReadWriteStore(this.worker, 'staging', 'runs');
+    storage.grantReadStore(this.worker, 'registry');
+    // The rehearsal of a new standard keeps, beside its document, whom it gives what.
+    storage.grantReadWriteStore(this.worker, 'staging', 'runs', 'policy');
     storage.grantWriteStore(this.worker, 'digests');
     storage.grantLock(this.worker, 'digests');
     // Reading is for previews of what a release would do.
