@@ -325,7 +325,10 @@ async function keepStaffRecords(sendAs: SendAs): Promise<void> {
 async function nameProvider({ target }: StaffedTarget, sendAs: SendAs): Promise<void> {
   const [, source = '', provider = ''] = bankKey('newer.csv').split('/');
   await sendAs('administrator', '/providers/propose', {
-    ...{ provider: `${source}/${provider}`, name: '农村信用社', reason: '更名' },
+    ...{ [`name.${source}/${provider}`]: '农村信用社', reason: '更名' },
+  });
+  await sendAs('county-handler', '/standards', {
+    ...{ scheme: 'urban', period: 'month', amountFen: '900', from: '2099-01-01', because: '县政〔2026〕7号' },
   });
   await target.embedded.idle();
   for (const each of await target.proposals.readAll())
