@@ -24,13 +24,14 @@ export function describeList({ cases, next }: { cases: ListedCase[]; next: strin
         kindOf(kind).padEnd(16),
         stateOf(state).padEnd(18),
         `到期 due ${dueOn ?? '-'}`.padEnd(18),
-        formatYuan(amountAtStakeFen).padStart(10),
+        `每月 a month ${formatYuan(amountAtStakeFen)}`.padEnd(20),
         ` ${town} ${village}  ${rules.join(' ')}`,
         assignee === null ? '' : ` @${assignee.id}`,
       ].join(' '),
   );
-  const more = next === null ? [] : [pc.dim(`更多 more: --cursor ${next}`)];
-  return [...lines, ...more, pc.dim(`${cases.length} 件 cases`)].join('\n');
+  const count = `${cases.length} 件 cases`;
+  const end = next === null ? count : `${count}，还有更多 of more: --cursor ${next}`;
+  return [...lines, pc.dim(end)].join('\n');
 }
 
 /** A case as the API answers it. */

@@ -168,6 +168,14 @@ function sourcesOf(rule: Rule): string {
   return read.map(({ title, name }) => `[${title.zh}](../files/${name}.md)`).join('、');
 }
 
+/** As GitHub names a heading. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(' ', '-');
+}
+
 test('the page of the rules is made from the catalogue', async () => {
   const page = pageOf(
     '规则 Rules',
@@ -177,7 +185,7 @@ test('the page of the rules is made from the catalogue', async () => {
     ].join('\n\n'),
   );
   const described = rules.map((rule) => {
-    const { name, title, failsWhen, restsOn } = rule;
+    const { name, title, failsWhen, restsOn, parameters } = rule;
     const cited = sayCitation(restsOn);
     const isDefault = defaultPolicy.rules.some((entry) => entry.rule === name);
     return [
@@ -186,6 +194,13 @@ test('the page of the rules is made from the catalogue', async () => {
       `${failsWhen.en}\n`,
       `- 数据源 Sources: ${sourcesOf(rule) || '花名册 the roster'}`,
       `- ${cited.zh} · ${cited.en}`,
+      ...(Object.keys(parameters).length === 0
+        ? []
+        : [
+            `- 参数 Parameters: [${Object.keys(parameters)
+              .map((each) => `\`${each}\``)
+              .join('、')}](policy.md#${anchorOf(`${title.zh} ${title.en} ${name}`)})`,
+          ]),
       ...(isDefault ? [] : ['- 政策列明后才启用 Only where a policy names it']),
       '',
     ].join('\n');

@@ -26,7 +26,7 @@ export const incomeDiffers = defineRule({
   phrase: say('查得的收入高于申报', 'found to have more income than it declares'),
   failsWhen: say(
     '申报期内查得的收入（工资、养老金等，按所属月份，扣除不计入部分）超过申报收入，且超出的比例和金额均大于政策允许；或查得就业而工资不明、申报中又没有工资。缺少某月数据、金额不明而影响结论的，不作判断。复核。',
-    'Income found for the months of the declaration (pay, pensions and the like, each in the month that it is for, without what is exempt) is over what is declared, by more than policy lets be in share and in amount; or somebody works whose pay is unknown, and the declaration leaves no wage. Where a missing month or an unclear amount would decide, nothing is judged. Review.',
+    'Income found for the months of the declaration (pay, pensions and the like, each in the month that it is for, without what is exempt) is over what is declared, by more than the share and also by more than the amount that policy allows; or somebody works whose pay is unknown, and the declaration leaves no wage. Where a missing month or an unclear amount would decide, nothing is judged. Review.',
   ),
   facets: ['income'],
   about: 'assets',
