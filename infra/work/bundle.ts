@@ -19,7 +19,7 @@ export function bundleOptions(name: FunctionName, outdir: string): BuildOptions 
     entryPoints: [`functions/${name}/index.ts`],
     outdir,
     outExtension: { '.js': '.mjs' },
-    chunkNames: 'chunk-[hash]',
+    chunkNames: '[hash]',
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -34,7 +34,7 @@ export function bundleOptions(name: FunctionName, outdir: string): BuildOptions 
     sourcemap: true,
     // Some dependencies are CommonJS and call require, which an ES module has to make for itself.
     banner: {
-      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+      js: "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);",
     },
     logLevel: 'warning',
   };
