@@ -27,9 +27,7 @@ export function describeDifference({
   const rule = section === 'rules' ? entry : undefined;
   const isList = elementOf(schema) !== undefined;
   const of = isList ? field : entry;
-  const about = isList
-    ? nameEntry(entry.replace(county ?? ' ', '').trim())
-    : titleOf(fieldOf(schema, entry), entry);
+  const about = isList ? nameEntry(withoutCounty(entry, county)) : titleOf(fieldOf(schema, entry), entry);
   const place = { schema: of === undefined ? elementOf(schema) : fieldOf(schema, of), name: of, rule };
   const shown = (text: string | undefined): Bilingual | undefined =>
     text === undefined ? undefined : describeValue(withoutNames(read(text), of), place);
@@ -59,4 +57,12 @@ function read(text: string): unknown {
   } catch {
     return text;
   }
+}
+
+/** The county is said apart. */
+function withoutCounty(entry: string, county: string | undefined): string {
+  return entry
+    .split(' ')
+    .filter((name) => name !== county)
+    .join(' ');
 }

@@ -1,11 +1,11 @@
 /** The single numbers, amounts and choices of a policy, each by a name, so that one is changed without its whole document. */
 import * as z from 'zod';
-import { bilingual, type Bilingual } from '../../contracts/primitives.ts';
+import { bilingual, citation, type Bilingual, type Citation } from '../../contracts/primitives.ts';
 import { parseAmountFen } from '../../domain/kernel/money.ts';
 import { say } from '../../domain/kernel/say.ts';
 import { naming } from '../../domain/policy/compare-policies.ts';
 import { policy as document, type Policy } from '../../domain/policy/document.ts';
-import { elementOf, fieldOf, nameEntry, titleOf, titleOfField, type Node } from './terms.ts';
+import { elementOf, fieldOf, nameEntry, nameWord, titleOf, titleOfField, type Node } from './terms.ts';
 
 export interface PolicySetting {
   /** Where it stands: `rules/0/multiplier`. */
@@ -104,7 +104,7 @@ function leaf(value: unknown, { schema, path, titles }: At): PolicySetting[] {
 
 function optionsOf(schema: Node): PolicySetting['options'] {
   if (!(schema instanceof z.ZodEnum)) return [];
-  return schema.options.map(String).map((value) => ({ value, label: nameEntry(value) }));
+  return schema.options.map(String).map((value) => ({ value, label: nameWord(value) }));
 }
 
 /**
@@ -116,7 +116,8 @@ export function withSetting(
   policy: Policy,
   { path, value, restsOn }: { path: string; value: string; restsOn: string },
 ): unknown {
-  const setting = listSettings(policy).find((each) => each.path === path);
+  const settings = listSettings(policy);
+  const setting = settings.find((each) => each.path === path);
   const read = setting && readValue(setting, value.trim());
   if (read === undefined) return undefined;
   const changed = structuredClone(policy) as Record<string, unknown>;
@@ -127,17 +128,40 @@ export function withSetting(
       (found, name) => [...found, found.at(-1)?.[name] as Record<string, unknown>],
       [changed],
     );
-  const cited = holders.findLast((holder) => 'restsOn' in holder);
-  if (cited !== undefined) cited['restsOn'] = restsOn;
+  const depth = holders.findLastIndex((holder) => 'restsOn' in holder);
+  const entry = holders[depth];
+  if (setting !== undefined && entry !== undefined) {
+    const place = `${names.slice(0, depth).join('/')}/`;
+    const isAlone = settings.filter((each) => each.path.startsWith(place)).length === 1;
+    entry['restsOn'] = isAlone
+      ? restsOn
+      : citeBeside(citation.parse(entry['restsOn']), setting.title, restsOn);
+  }
   const [holder, name] = [holders.at(-1), names.at(-1)];
   if (holder !== undefined && name !== undefined) holder[name] = read;
   return changed;
 }
 
+/** Of an entry with several settings each names what it rests on: `办法第十四条；标准的月数：县民政局通知`. */
+function citeBeside(before: Citation, title: Bilingual, restsOn: string): Citation {
+  const beside = (cited: string, name: string, [between, colon]: [string, string]): string => {
+    const others = cited.split(between).filter((each) => !each.startsWith(`${name}${colon}`));
+    return [...others, `${name}${colon}${restsOn}`].join(between);
+  };
+  const [zh, en] = [title.zh, title.en].map((names) => names.split(' › ').at(-1) ?? names) as [
+    string,
+    string,
+  ];
+  if (typeof before === 'string') return beside(before, zh, ['；', '：']);
+  return say(beside(before.zh, zh, ['；', '：']), beside(before.en, en, ['; ', ': ']));
+}
+
+const numeral = /^-?\d+(\.\d+)?$/;
+
 function readValue({ kind, mayBeOpen }: PolicySetting, value: string): string | number | undefined {
   if (value === '') return mayBeOpen ? open : undefined;
   if (kind === 'yuan') return parseAmountFen(value);
-  if (kind === 'number') return Number.isFinite(Number(value)) ? Number(value) : undefined;
+  if (kind === 'number') return numeral.test(value) ? Number(value) : undefined;
   return value;
 }
 

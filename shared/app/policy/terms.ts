@@ -31,10 +31,13 @@ const words: Readonly<Record<string, Bilingual>> = {
   off: say('关闭', 'off'),
 };
 
-/** Sections hold what their entries say; a whole entry is told field by field. */
+/** A whole entry is told field by field. Texts stay as they are written: only words of the schema have other words. */
 export function describeValue(value: unknown, place: Place): Bilingual {
   const parameter = parameterOf(place);
-  if (Array.isArray(value)) return joined(value.map((each) => describeValue(each, place)));
+  if (Array.isArray(value)) {
+    const each = { ...place, schema: elementOf(place.schema) ?? place.schema };
+    return joined(value.map((item) => describeValue(item, each)));
+  }
   if (parameter?.show !== undefined) return parameter.show(value);
   const text = bilingual.safeParse(value);
   if (text.success) return text.data;
@@ -50,22 +53,35 @@ export function describeValue(value: unknown, place: Place): Bilingual {
   if (typeof value === 'number' && place.name?.endsWith('Fen') === true)
     return say(`${formatYuan(value)} 元`, `${formatYuan(value)} yuan`);
   if (typeof value === 'boolean') return value ? say('是', 'yes') : say('否', 'no');
-  return nameEntry(String(value));
+  const written = String(value);
+  return isWord(written, place.schema) ? nameWord(written) : say(written, written);
 }
 
-/** A word or several that name something: sources and rules under the names that people know them by. */
-export function nameEntry(entry: string): Bilingual {
-  const named = entry.split(' ').map((word): Bilingual => {
-    if (ruleOf(word) !== undefined) return titleOfRule(word);
-    return isKnownSource(word) ? titleOfSource(word) : (words[word] ?? say(word, word));
-  });
-  return say(named.map(({ zh }) => zh).join(' '), named.map(({ en }) => en).join(' '));
+/** Whether a text is one of those that a schema lists, or names a source, rather than somebody's own. */
+function isWord(text: string, schema: Node): boolean {
+  const inner = unwrap(schema);
+  if (inner instanceof z.ZodUnion) return inner.options.some((each) => isWord(text, each));
+  if (inner instanceof z.ZodEnum) return inner.options.includes(text);
+  return isKnownSource(text) || (inner instanceof z.ZodLiteral && inner.values.has(text));
+}
+
+/** A word of the schema, a rule or a source under the name that people know it by; any other as it is written. */
+export function nameWord(word: string): Bilingual {
+  if (ruleOf(word) !== undefined) return titleOfRule(word);
+  return isKnownSource(word) ? titleOfSource(word) : (words[word] ?? say(word, word));
+}
+
+/** An entry by what names it, one after the other: the rule, scheme or source, and what is anybody's word. */
+export function nameEntry(names: string): Bilingual {
+  const [first = '', ...rest] = names.split(' ');
+  const { zh, en } = nameWord(first);
+  return say([zh, ...rest].join(' '), [en, ...rest].join(' '));
 }
 
 export function titleOfField(place: Place): Bilingual {
   const { schema, name = '' } = place;
   // The keys of a record are what its values are about.
-  if (unwrap(schema) instanceof z.ZodRecord) return nameEntry(name);
+  if (unwrap(schema) instanceof z.ZodRecord) return nameWord(name);
   const title = parameterOf(place)?.title ?? titleOf(fieldOf(schema, name), name);
   // Amounts are shown in yuan.
   return say(
@@ -82,7 +98,7 @@ function parameterOf({ rule, name }: Place) {
 export function titleOf(schema: Node, name: string): Bilingual {
   const { zh, en } = (schema === undefined ? {} : (z.globalRegistry.get(schema) ?? {})) as Partial<Bilingual>;
   const first = (text: string): string => text.split(/[：；，:;,]/)[0] ?? text;
-  return zh === undefined || en === undefined ? nameEntry(name) : say(first(zh), first(en));
+  return zh === undefined || en === undefined ? nameWord(name) : say(first(zh), first(en));
 }
 
 export function fieldOf(schema: Node, name: string | undefined): Node {

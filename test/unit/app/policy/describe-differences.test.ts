@@ -51,6 +51,22 @@ describe('a difference of two policies in words', () => {
     expect(line?.match(/329901/g)).toHaveLength(1);
   });
 
+  it('leaves what somebody has written as it is, be it a word of the schema or not', () => {
+    const providers = [
+      {
+        source: 'bank' as const,
+        provider: 'month',
+        name: 'notice 12',
+        effectiveFrom: '2026-11-01',
+        restsOn: 'urban',
+      },
+    ];
+    const [line] = linesOf({ ...defaultPolicy, providers });
+    expect(line).toMatch(/\| 银行存款 month \| — \| /);
+    expect(line).toContain('页面和文书上的名称：notice 12');
+    expect(line).toMatch(/：urban/);
+  });
+
   it('has no JSON in it, whatever differs', () => {
     const overlay = { county: '329901', effectiveFrom: '2026-12-01', restsOn: '办法' };
     const overlays = [{ ...overlay, cases: { replyPeriod: { workingDays: 7 } } }];

@@ -18,6 +18,17 @@ function changed(path: string, value: string) {
   return comparePolicies(policy, completePolicy(reading.policy));
 }
 
+function readOr(made: unknown) {
+  const reading = readPolicy(made);
+  if (reading.kind !== 'policy') throw new Error(reading.kind);
+  return reading.policy;
+}
+
+function isAlone(path: string): boolean {
+  const entry = path.split('/').slice(0, 2).join('/');
+  return settings.filter((each) => each.path.startsWith(`${entry}/`)).length === 1;
+}
+
 describe('the settings of a policy', () => {
   it('are named in words of one language, each once', () => {
     expect(settings.length).toBeGreaterThan(50);
@@ -36,10 +47,28 @@ describe('the settings of a policy', () => {
     }
   });
 
-  it('change one number, with what it rests on', () => {
-    expect(changed('rules/0/multiplier', '24')).toMatchObject([
+  it('change one number, with what it rests on beside what the others rest on', () => {
+    const differences = changed('rules/0/multiplier', '24');
+    expect(differences).toMatchObject([
       { entry: 'financial-assets', field: 'multiplier', now: '12', then: '24' },
-      { entry: 'financial-assets', field: 'restsOn', then: restsOn },
+      { entry: 'financial-assets', field: 'restsOn' },
+    ]);
+    const then = JSON.stringify(differences);
+    expect(then).toContain('《办法》第十四条');
+    expect(then).toContain(`；标准的月数：${restsOn}`);
+  });
+
+  it('that are changed again rest on what was said last, and one that is alone on that only', () => {
+    const path = 'rules/0/multiplier';
+    const once = completePolicy(readOr(withSetting(policy, { path, value: '24', restsOn: '第一号文' })));
+    const twice = readOr(withSetting(once, { path, value: '18', restsOn: '第二号文' }));
+    const cited = JSON.stringify(twice.rules[0]?.restsOn);
+    expect(cited).toContain('标准的月数：第二号文');
+    expect(cited).not.toContain('第一号文');
+    const alone = settings.find((each) => isAlone(each.path));
+    expect(alone).toBeDefined();
+    expect(changed(alone?.path ?? '', alone?.value ?? '')).toMatchObject([
+      { field: 'restsOn', then: restsOn },
     ]);
   });
 
@@ -57,6 +86,8 @@ describe('the settings of a policy', () => {
     ['rules/7/leastWageFen', '三百'],
     ['rules/0/multiplier', 'zwölf'],
     ['rules/0/multiplier', ''],
+    ['rules/0/multiplier', '1e1'],
+    ['rules/0/multiplier', '0x18'],
     ['standards/0/amountFen', '300'],
     ['standards/0/effectiveFrom', '2027-01-01'],
     ['rules/99/multiplier', '12'],
