@@ -1,7 +1,7 @@
 /** Providers and what they are called: one person proposes a name, another approves it with the other changes of policy. */
 import type { ProviderRef } from '../../../shared/contracts/messages.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
-import { titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
+import { isKnownSource, titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import { words } from '../texts/words.ts';
 import type { Entered } from '../steps/form.ts';
@@ -73,7 +73,7 @@ export function providersPage(visit: StaffVisit, { providers, entered, message }
     body: html`${message && note(message.tone, html`<p>${t(message.text)}</p>`)}${panel(t(words.providers), list.shown)}${panel(
       t(say('提出名称', 'Propose names')),
       html`<p class="aside">
-          ${t(say('改动的名称一次提出；未改动的不变。', 'Names that you change are proposed together; the others stay.'))}
+          ${t(say('改动的名称一次提出；未改动或留空的不变。', 'Names that you change are proposed together; what you leave, or empty, stays.'))}
         </p>
         <form
           method="post"
@@ -82,7 +82,7 @@ export function providersPage(visit: StaffVisit, { providers, entered, message }
           class="narrow"
         >
           ${hidden('csrf', csrf)}${providers
-            .filter(({ isRetired }) => !isRetired)
+            .filter(({ isRetired, source }) => !isRetired && isKnownSource(source))
             .map((each) =>
               textField({
                 name: fieldOf(each),

@@ -8,9 +8,9 @@ import {
   withdrawPolicy,
   type Change,
 } from '../../../shared/app/policy/change-policy.ts';
-import { isAnotherPending } from '../../../shared/app/policy/map-words.ts';
 import {
   blockedBy,
+  isAnotherPending,
   type Approval,
   type Declining,
   type Withdrawal,
@@ -74,6 +74,7 @@ async function view(
     all,
     names: new Map(colleagues.map(({ id, name }) => [id, name])),
     document: JSON.stringify(completePolicy(policy), null, 2),
+    against: currentVersion,
     settings,
     chosen: settings.find(({ path }) => path === setting),
     entered: { effectiveOn: '', reason: '' },
@@ -114,6 +115,8 @@ async function refuse(
 const proposed = z.object({
   policy: z.string().max(300_000).optional(),
   setting: z.string().max(200).optional(),
+  /** The version of the policy that it was chosen in. */
+  against: z.string().max(80).optional(),
   value: z.string().max(2000).optional(),
   restsOn: z.string().trim().max(500).optional(),
   effectiveOn: z.string().max(10).default(''),
@@ -126,14 +129,20 @@ const wrong = (zh: string, en: string): ReadProposal => ({ kind: 'wrong', proble
 
 /** What a form brings, as a document and a day; or what is wrong with it. */
 async function readProposal(sent: Sent, day: CalendarDate, deps: ConsoleDependencies): Promise<ReadProposal> {
-  const { policy, setting, value = '', restsOn = '', effectiveOn, reason } = sent;
+  const { policy, setting, against, value = '', restsOn = '', effectiveOn, reason } = sent;
   if (reason === '') return wrong('请写明理由', 'say why');
   if (!calendarDate.safeParse(effectiveOn).success) return wrong('请写明生效日', 'say from which day on');
   if (effectiveOn < day)
     return wrong(`生效日已过，最早为今天 ${day}`, `its day is past: today, ${day}, is the first that can be`);
   if (setting !== undefined) {
     if (restsOn === '') return wrong('请写明依据', 'say what it rests on');
-    const { policy: current } = await deps.policies.current();
+    const { policy: current, version } = await deps.policies.current();
+    // The same place may be another setting by now.
+    if (against !== version)
+      return wrong(
+        '现行政策已变，请重新选定设定',
+        'another policy is in force meanwhile: choose the setting again',
+      );
     const changed = withSetting(completePolicy(current), { path: setting, value, restsOn });
     return changed === undefined
       ? wrong(
@@ -253,7 +262,7 @@ const refused = (reason: Refused['reason']): Refused => ({ kind: 'refused', reas
 const approve = decision('approve', async ({ visit }, { proposal, differences, isOwn }, deps) => {
   if (differences === undefined) return refused('document-changed');
   if (!isOwn) return refused('beyond-county');
-  if (await isAnotherPending(proposal.version, deps)) return refused('another-pending');
+  if (isAnotherPending(proposal.version, await deps.proposals.readAll())) return refused('another-pending');
   return approvePolicy(proposal.version, { by: visit.staff.id, at: deps.now().toISOString() }, deps);
 });
 

@@ -1,9 +1,10 @@
 /** Names of providers: listed, and proposed as a change of policy. */
 import * as z from 'zod';
 import { proposeNames } from '../../../shared/app/policy/name-provider.ts';
+import { blockedBy } from '../../../shared/app/policy/proposals.ts';
 import { sourceNames } from '../../../shared/domain/catalogue/catalogue.ts';
 import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
-import { nameOfProvider } from '../../../shared/domain/policy/providers.ts';
+import { longestName, nameOfProvider } from '../../../shared/domain/policy/providers.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { fieldOf, providersPage, type ListedProvider, type ProvidersView } from '../pages/providers.ts';
@@ -40,8 +41,12 @@ async function listPending(
   { staff: { county } }: StaffVisit,
   { proposals, policies }: Pick<ConsoleDependencies, 'proposals' | 'policies'>,
 ): Promise<Map<string, string>> {
-  const open = (await proposals.readAll()).filter(
-    ({ state }) => state === 'proposed' || state === 'approved',
+  const [all, { version: currentVersion }] = await Promise.all([proposals.readAll(), policies.current()]);
+  // One that was made against a former policy has its names, which are nobody's proposal.
+  const open = all.filter(
+    (each) =>
+      (each.state === 'proposed' || each.state === 'approved') &&
+      blockedBy(each, { all: [], currentVersion }) === undefined,
   );
   const names = new Map<string, string>();
   for (const { version, effectiveOn } of open) {
@@ -75,8 +80,7 @@ const list = defineRoute({
   },
 });
 
-const name = z.string().trim().max(60);
-const reason = z.string().trim().max(500);
+const longestReason = 500;
 
 const propose = defineRoute({
   method: 'POST',
@@ -96,12 +100,24 @@ const propose = defineRoute({
       };
     };
     const names = view.providers.flatMap((each) => {
-      const read = name.safeParse(entered[fieldOf(each)]?.[0]);
+      const name = (entered[fieldOf(each)]?.[0] ?? '').trim();
       const source = sourceNames.find((known) => known === each.source);
-      if (!read.success || read.data === '' || read.data === each.name || source === undefined) return [];
-      return [{ source, provider: each.provider, name: read.data }];
+      if (name === '' || name === each.name || source === undefined) return [];
+      return [{ source, provider: each.provider, name }];
     });
-    const why = reason.safeParse(entered['reason']?.[0] ?? '').data ?? '';
+    const why = (entered['reason']?.[0] ?? '').trim();
+    const tooLong = names.find(({ name }) => name.length > longestName);
+    if (tooLong !== undefined)
+      return again(
+        say(
+          `名称最长 ${longestName} 字：${tooLong.name}`,
+          `a name has at most ${longestName} characters: ${tooLong.name}`,
+        ),
+      );
+    if (why.length > longestReason)
+      return again(
+        say(`依据最长 ${longestReason} 字`, `what they rest on has at most ${longestReason} characters`),
+      );
     if (names.length === 0) return again(say('没有改动任何名称', 'no name was changed'));
     if (why === '') return again(say('请填写依据', 'say what the names rest on'));
     const made = { by: visit.staff.id, at: deps.now().toISOString(), why };

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type { PolicyProposal } from '../../../shared/contracts/policy-proposals.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { approvePolicy, withdrawPolicy } from '../../../shared/app/policy/change-policy.ts';
-import { isAnotherPending, proposeMapping } from '../../../shared/app/policy/map-words.ts';
+import { proposeMapping } from '../../../shared/app/policy/map-words.ts';
+import { isAnotherPending } from '../../../shared/app/policy/proposals.ts';
 import { readRecentFiles } from '../../../shared/app/deliveries/list-files.ts';
 import { listUnknownWords, type UnknownWordOf } from '../../../shared/domain/deliveries/unknown-words.ts';
 import { canonicalJson } from '../../../shared/domain/kernel/canonical-json.ts';
@@ -150,7 +151,8 @@ const approve = defineRoute({
     const version = entered['version']?.[0] ?? '';
     const proposal = await findOwn(version, visit, deps);
     if (proposal === undefined) return problem('not-found');
-    if (await isAnotherPending(version, deps)) return refuseChange(request, version, 'another-pending', deps);
+    if (isAnotherPending(version, await deps.proposals.readAll()))
+      return refuseChange(request, version, 'another-pending', deps);
     const outcome = await approvePolicy(version, { by: visit.staff.id, at: deps.now().toISOString() }, deps);
     if (outcome.kind === 'approved') {
       note({ code: 'word-approved', subject: version });

@@ -25,17 +25,6 @@ export interface WordMapping extends Pick<ProviderWord, 'source' | 'provider' | 
 
 export type Mapping = { kind: 'proposed'; version: string } | { kind: 'refused'; problem: Bilingual };
 
-/**
- * Whether it may be approved now: another change that is approved and not in force yet would be lost by it, since a proposal is
- * a whole policy.
- */
-export async function isAnotherPending(
-  version: string,
-  { proposals }: Pick<MapWordDependencies, 'proposals'>,
-): Promise<boolean> {
-  return (await proposals.readAll()).some((each) => each.state === 'approved' && each.version !== version);
-}
-
 /** Proposes the policy in force with what the word means in it, and has that rehearsed; somebody else approves it. */
 export async function proposeMapping(mapping: WordMapping, deps: MapWordDependencies): Promise<Mapping> {
   const { policy } = await deps.policies.current();

@@ -117,6 +117,11 @@ function refusalOf(
   return proposal.rehearsal.against === currentVersion ? undefined : 'rehearsed-against-another-policy';
 }
 
+/** Whether a change is approved and not in force yet, which a proposal of another one would undo. */
+export function isAnotherPending(version: string, all: readonly PolicyProposal[]): boolean {
+  return all.some((each) => each.state === 'approved' && each.version !== version);
+}
+
 export type Blocked = Extract<ApprovalRefusal, 'rehearsed-against-another-policy'> | 'another-pending';
 
 /**
@@ -127,7 +132,7 @@ export function blockedBy(
   { version, rehearsal }: PolicyProposal,
   { all, currentVersion }: { all: readonly PolicyProposal[]; currentVersion: string },
 ): Blocked | undefined {
-  if (all.some((each) => each.state === 'approved' && each.version !== version)) return 'another-pending';
+  if (isAnotherPending(version, all)) return 'another-pending';
   const isOutdated = rehearsal !== undefined && rehearsal.against !== currentVersion;
   return isOutdated ? 'rehearsed-against-another-policy' : undefined;
 }

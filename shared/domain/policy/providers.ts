@@ -16,6 +16,9 @@ export const retiredProvider = z.strictObject({
 });
 export type RetiredProvider = z.infer<typeof retiredProvider>;
 
+/** Of a provider's name, in characters. */
+export const longestName = 60;
+
 /** What a provider is called, and under which other names it has delivered: a bank that was renamed is one bank. */
 export const provider = z.strictObject({
   source: z.enum(sourceNames).meta({ zh: '数据源', en: 'the source' }),
@@ -23,10 +26,10 @@ export const provider = z.strictObject({
   name: z
     .string()
     .min(1)
-    .max(60)
+    .max(longestName)
     .optional()
     .meta({ zh: '页面和文书上的名称', en: 'what pages and papers call it' }),
-  aliases: z.array(z.string().min(1).max(60)).max(20).optional().meta({
+  aliases: z.array(z.string().min(1).max(longestName)).max(20).optional().meta({
     zh: '曾用的目录名称：更名后仍是同一单位',
     en: 'folders under which it has delivered before: one provider all the same',
   }),

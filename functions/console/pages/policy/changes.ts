@@ -45,6 +45,8 @@ export interface ChangesView {
   names: ReadonlyMap<string, string>;
   /** The policy in force, as JSON. */
   document: string;
+  /** Its version. */
+  against: string;
   /** What of it is one value, and which of these is to be changed. */
   settings: readonly PolicySetting[];
   chosen: PolicySetting | undefined;
@@ -198,7 +200,7 @@ function proposalForms(visit: StaffVisit, view: ChangesView): Html {
   const { t } = visit;
   return panel(
     t(say('提出变更', 'Propose a change')),
-    html`${chooseForm(visit, view)}${view.chosen && settingForm(visit, view.chosen, view.entered)}
+    html`${chooseForm(visit, view)}${view.chosen && settingForm(visit, view.chosen, view)}
       <details ${view.entered.policy !== undefined && html` open`}>
         <summary>${t(say('修改结构较复杂的部分', 'Change what is more than one value'))}</summary>
         ${documentForm(visit, view)}
@@ -220,7 +222,11 @@ function chooseForm({ t }: StaffVisit, { settings, chosen }: ChangesView): Html 
   </form>`;
 }
 
-function settingForm(visit: StaffVisit, setting: PolicySetting, entered: ProposalEntered): Html {
+function settingForm(
+  visit: StaffVisit,
+  setting: PolicySetting,
+  { entered, against }: Pick<ChangesView, 'entered' | 'against'>,
+): Html {
   const { t, csrf } = visit;
   const { path, title, kind, value, mayBeOpen, options } = setting;
   const field = { name: 'value', prefix: 'setting', value: entered.value ?? value };
@@ -228,7 +234,7 @@ function settingForm(visit: StaffVisit, setting: PolicySetting, entered: Proposa
   const now = value === '' ? say('未规定', 'not stated') : sayOption(setting, value);
   const open = mayBeOpen ? say('留空为未规定', 'empty: not stated') : undefined;
   return html`<form method="post" action="${changesAddress}/propose" data-guard class="narrow">
-    ${hidden('csrf', csrf)}${hidden('setting', path)}
+    ${hidden('csrf', csrf)}${hidden('setting', path)}${hidden('against', against)}
     <p><strong>${t(title)}</strong> · ${t(say('现为', 'now'))} ${t(now)} ${t(unit)}</p>
     ${
       kind === 'choice'
