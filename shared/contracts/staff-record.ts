@@ -12,6 +12,8 @@ const entryFields = z.strictObject({
   relatedHouseholds: staffMember.shape.relatedHouseholds.max(100),
   active: staffMember.shape.active,
   leave: leave.optional(),
+  /** The roster has no household in the town, and the town is real. Asked once, and not kept. */
+  isNewTown: z.boolean().optional(),
 });
 
 function townFitsRoles({ town, roles }: { town?: string | undefined; roles: readonly string[] }): boolean {

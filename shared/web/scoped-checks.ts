@@ -3,7 +3,7 @@ import type { CheckReport } from '../contracts/check-report.ts';
 import type { Check, ListedCheck } from '../contracts/checks.ts';
 import type { Profile } from '../contracts/household-file.ts';
 import type { CalendarDate, HouseholdId } from '../contracts/primitives.ts';
-import type { StaffMember } from '../contracts/staff.ts';
+import type { StaffDirectory, StaffMember } from '../contracts/staff.ts';
 import {
   nextNumber,
   recordAgain,
@@ -33,6 +33,7 @@ import { problem, type Problem } from './problems.ts';
 export interface ScopedChecksDependencies extends AskCheckDependencies, ReportDependencies {
   households: Households;
   policies: PolicyStore;
+  staff: StaffDirectory;
   now(): Date;
   today(): CalendarDate;
 }
@@ -228,8 +229,8 @@ const townUnknown = {
   code: 'town-unknown',
   path: 'body.town',
   ...say(
-    '花名册中没有这个乡镇，请从列表中选择或核对写法',
-    'the roster has no household in this town: choose one of the list, or check how it is written',
+    '没有这个乡镇：花名册中没有其家庭，也没有其工作人员。请从列表中选择或核对写法',
+    'no household of the roster lives in this town and nobody works there: choose one of the list, or check how it is written',
   ),
 };
 const consentToCome = {

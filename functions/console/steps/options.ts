@@ -37,7 +37,7 @@ export function filesField(label: Bilingual): StepField & { kind: 'files' } {
   };
 }
 
-/** A town of the roster. Before a night has found any it is written as the roster will have it. */
+/** A town of the county. Before a night has found any it is written as the roster will have it. */
 export function townField(
   towns: readonly string[],
   field: Pick<StepField, 'label' | 'preset' | 'required'>,
@@ -53,7 +53,7 @@ export function townField(
   return {
     ...common,
     kind: 'select',
-    hint: say('花名册中的乡镇', 'towns of the roster'),
+    hint: say('有在册家庭或工作人员的乡镇', 'towns with households of the roster or staff'),
     none: say('无', 'none'),
     options: listed.map((town) => ({ value: town, label: say(town, town) })),
   };

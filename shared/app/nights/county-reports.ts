@@ -1,5 +1,6 @@
 /** What nights found in a county. */
 import type { Run } from '../../contracts/deliveries.ts';
+import type { StaffDirectory } from '../../contracts/staff.ts';
 import { runReport, type RunReport } from '../../contracts/runs.ts';
 import type { Bucket } from '../../store/aws/objects.ts';
 import { storeKeys } from '../../store/keys.ts';
@@ -31,7 +32,17 @@ export async function readLastReport(
   return closed && readReport(closed, county, deps);
 }
 
-/** The towns in which the last night found households; empty where no night has found any yet. */
-export async function readTowns(county: string, deps: ReportDependencies): Promise<string[]> {
-  return Object.keys((await readLastReport(county, deps))?.towns ?? {}).sort();
+/**
+ * The towns of a county: where the last night found households, and where somebody works, since a town may be new or have no
+ * household. Empty where no night has found any yet.
+ */
+export async function readTowns(
+  county: string,
+  deps: ReportDependencies & { staff: Pick<StaffDirectory, 'ofCounty'> },
+): Promise<string[]> {
+  const [report, staff] = await Promise.all([readLastReport(county, deps), deps.staff.ofCounty(county)]);
+  const ofRoster = Object.keys(report?.towns ?? {});
+  if (ofRoster.length === 0) return [];
+  const served = staff.flatMap(({ active, town }) => (active && town !== undefined ? [town] : []));
+  return [...new Set([...ofRoster, ...served])].sort();
 }

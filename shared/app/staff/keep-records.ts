@@ -18,7 +18,7 @@ export interface WantedRecord {
   at: Instant;
   /** Today, in the county. */
   day: CalendarDate;
-  /** Towns of the roster, where a night has found some. */
+  /** Towns of the county, where a night has found some. */
   towns: readonly string[];
 }
 
@@ -79,12 +79,12 @@ async function undoUnlessAdministered(
 }
 
 function makeRecord(
-  { by, id, at, entry: { town, leave, ...entry } }: WantedRecord,
+  { by, id, at, entry: { name, roles, relatedHouseholds, active, town, leave } }: WantedRecord,
   version: number,
 ): StaffRecord {
   return {
     id,
-    ...entry,
+    ...{ name, roles, relatedHouseholds, active },
     ...(town !== undefined && { town }),
     ...(leave !== undefined && { leave }),
     county: by.county,

@@ -13,8 +13,8 @@ export const recordProblems = {
     'An administrator has no other role, and neither has an auditor',
   ),
   'town-unknown': say(
-    '花名册中没有这个乡镇，请从列表中选择或核对写法',
-    'The roster has no household in this town: choose one of the list, or check how it is written',
+    '花名册中没有这个乡镇，请从列表中选择或核对写法；确有其乡镇的，填为新乡镇',
+    'The roster has no household in this town: choose one of the list, check how it is written, or enter it as a new town',
   ),
   'stand-in-unfit': say(
     '代理人须是本县在任人员，与休假人同一乡镇，具有相同的全部角色，且当时不在休假',
@@ -32,7 +32,7 @@ export function problemOf(code: keyof typeof recordProblems): RecordProblem {
   return { code, ...recordProblems[code] };
 }
 
-type Entry = Pick<StaffEntry, 'roles' | 'active' | 'town' | 'leave'>;
+type Entry = Pick<StaffEntry, 'roles' | 'active' | 'town' | 'leave' | 'isNewTown'>;
 
 export interface RecordChange {
   by: StaffMember;
@@ -44,7 +44,7 @@ export interface RecordChange {
   county: readonly StaffMember[];
   /** The day of the change: a leave that is over binds nobody. */
   day: CalendarDate;
-  /** Towns of the roster; empty where nobody knows them yet, as staff may be registered before the first roster. */
+  /** Towns of the county; empty where nobody knows them yet, as staff may be registered before the first roster. */
   towns: readonly string[];
 }
 
@@ -72,9 +72,10 @@ export function problemsOfChange(change: RecordChange): RecordProblem[] {
   ];
 }
 
-/** A town that no household of the roster lives in; what a record has already stays. */
-function isInvented({ before, after: { town }, towns }: RecordChange): boolean {
-  return town !== undefined && town !== before?.town && towns.length > 0 && !towns.includes(town);
+/** A town that nobody has heard of, and nobody says is new; what a record has already stays. */
+function isInvented({ before, after: { town, isNewTown = false }, towns }: RecordChange): boolean {
+  if (town === undefined || town === before?.town || isNewTown) return false;
+  return towns.length > 0 && !towns.includes(town);
 }
 
 /** A leave gives nobody a role: who stands in has them already. What a change leaves as it was is not asked about again. */

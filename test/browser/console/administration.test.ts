@@ -72,6 +72,8 @@ describe('staff records', { timeout: 240_000 }, () => {
     expect(await page.innerText('[data-problems]')).toContain('（2026-10-30 – 2026-11-06）');
 
     await page.goto(`${hedui.url}/staff/town-handler-2`);
+    await save(page, '#change form', { newTown: '新设镇' });
+    expect(await page.innerText('main')).toContain('新设镇');
     await page.locator('#change [name=active]').uncheck();
     await save(page, '#change form', {});
     expect(await page.innerText('main')).toContain('已停用');
@@ -188,7 +190,10 @@ describe('a setting of policy', { timeout: 240_000 }, () => {
     await page.evaluate(`document.querySelector('${form}').noValidate = true`);
     await save(page, form, { reason: '邮寄送达较慢', effectiveOn: '2026-01-01' });
     await page.waitForSelector('.note.stop:has-text("生效日已过")', { timeout: 10_000 });
+    await page.evaluate(`document.querySelector('${form} [name=against]').value = 'former'`);
     await save(page, form, { effectiveOn: '2027-01-01' });
+    await page.waitForSelector('.note.stop:has-text("请重新选定设定")', { timeout: 10_000 });
+    await save(page, form, {});
     await page.waitForURL('**/policy/changes?done=proposed');
     const shown = await page.innerText('main');
     expect(shown).toMatch(/个案办理\s+反馈期/);

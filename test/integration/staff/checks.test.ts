@@ -107,6 +107,19 @@ describe('a household that applies', () => {
     expect(file.status).toBe(404);
   });
 
+  it('may be of a town where nobody receives yet, and of none that nobody has heard of', async () => {
+    const given = application([poor], { number: '2026-30' });
+    expect(await ask({ ...given, town: '南乡' })).toMatchObject({
+      ...{ status: 400, body: { problems: [{ code: 'town-unknown' }] } },
+    });
+    const entry = { id: 'south-1', name: '路人甲', town: '南乡', roles: ['town-handler'], active: true };
+    const record = { ...entry, relatedHouseholds: [] };
+    const add = (body: object) => client('administrator').request('/api/staff', { method: 'POST', body });
+    expect((await add(record)).status).toBe(409);
+    expect((await add({ ...record, isNewTown: true })).status).toBe(201);
+    expect((await ask({ ...given, town: '南乡' })).status).toBe(201);
+  });
+
   it('who is a recipient already is reported', async () => {
     await ask(application([recipient], { number: '2026-19' }));
     const report = await reportOf(`${county}-sq.2026-19`);

@@ -28,7 +28,7 @@ const titles = {
   authorisedOn: say('授权书签署日期', 'authorisation signed on'),
 } satisfies Record<string, Bilingual>;
 
-/** @param towns of the roster; empty where no night has found any yet */
+/** @param towns of the county; empty where no night has found any yet */
 export const applicationFields = (towns: readonly string[]): readonly StepField[] => [
   {
     name: 'number',

@@ -14,7 +14,7 @@ const leaveTitle = say('休假和代理', 'Leave and stand-in');
 export interface RecordChoices {
   /** Everybody of the county. */
   county: readonly StaffMember[];
-  /** Towns of the roster; empty where no night has found any yet. */
+  /** Towns of the county; empty where no night has found any yet. */
   towns: readonly string[];
 }
 
@@ -37,6 +37,7 @@ export function recordFields(before: StaffRecord | undefined, { county, towns }:
       label: say('乡镇（仅乡镇角色填写）', 'town (of town roles alone)'),
       preset: before?.town,
     }),
+    ...(towns.length > 0 ? [newTownField] : []),
     {
       kind: 'area',
       name: 'relatedHouseholds',
@@ -90,6 +91,14 @@ export function recordFields(before: StaffRecord | undefined, { county, towns }:
   ];
 }
 
+const newTownField: StepField = {
+  ...{ kind: 'text', name: 'newTown', label: say('新乡镇', 'new town') },
+  hint: say(
+    '仅当列表中没有、花名册中尚无家庭的乡镇：与以后花名册的写法一致',
+    'only where the list has it not, as the roster has no household there yet: as the roster will write it',
+  ),
+};
+
 const idField: StepField = {
   kind: 'text',
   name: 'id',
@@ -110,10 +119,11 @@ export function readRecord(
   entered: Entered,
   { relatedHouseholds, before }: { relatedHouseholds: readonly string[]; before: StaffRecord | undefined },
 ): Record<string, unknown> {
-  const { roles, ...read } = readFields(fields, entered);
+  const { roles, newTown, ...read } = readFields(fields, entered);
   const unknown = (before?.roles ?? []).filter((role) => !isKnown(staffRole, role));
   return {
     ...read,
+    ...(typeof newTown === 'string' && { town: newTown, isNewTown: true }),
     roles: [...(Array.isArray(roles) ? (roles as string[]) : []), ...unknown],
     relatedHouseholds,
   };

@@ -1758,6 +1758,7 @@ export interface components {
         NewStaffEntry: {
             active: boolean;
             id: components["schemas"]["StaffId"];
+            isNewTown?: boolean;
             leave?: components["schemas"]["Leave"];
             name: string;
             relatedHouseholds: components["schemas"]["HouseholdId"][];
@@ -2247,6 +2248,7 @@ export interface components {
         ServiceManner: "in-person" | "left-at-home" | "by-mail" | "electronic" | "announced";
         StaffEntry: {
             active: boolean;
+            isNewTown?: boolean;
             leave?: components["schemas"]["Leave"];
             name: string;
             relatedHouseholds: components["schemas"]["HouseholdId"][];

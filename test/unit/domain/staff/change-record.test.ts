@@ -16,7 +16,7 @@ const by = staff.administrator;
 
 function problems(
   of: StaffRecord | undefined,
-  after: { roles: string[]; active?: boolean; town?: string },
+  after: { roles: string[]; active?: boolean; town?: string; isNewTown?: boolean },
   among = county,
 ) {
   const entry = { active: true, ...after };
@@ -39,6 +39,7 @@ describe('an administrator', () => {
     const merged = recordOf({ ...staff.handler, town: '旧镇' });
     expect(problems(merged, { roles, town: '旧镇' })).toEqual([]);
     expect(problems(merged, { roles, town: '新镇' })).toEqual(['town-unknown']);
+    expect(problems(undefined, { roles, town: '新镇', isNewTown: true })).toEqual([]);
     const entry = { active: true, roles, town: '河酉镇' };
     const early = { by, id: 'new-1', before: undefined, after: entry, county, day: '2026-11-01', towns: [] };
     expect(problemsOfChange(early)).toEqual([]);
