@@ -92,8 +92,8 @@ const houses = {
     staff: [],
     standards: [],
     statistics: [],
-    // An administrator's first page lists what waits in these.
-    today: ['policy', 'staff'],
+    // An administrator's first page lists who is away.
+    today: ['staff'],
     worklist: [],
   },
   'functions/staff-api/': { routes: [] },

@@ -6,11 +6,12 @@ import type { ShownStandardChanges } from '../../../../shared/web/scoped-stores.
 import { may } from '../../../../shared/domain/staff/access.ts';
 import type { Entered, StepField } from '../../steps/form.ts';
 import { optionsOf, periods } from '../../steps/options.ts';
+import { errorSummary } from '../../steps/error-summary.ts';
 import { renderFields, type FieldErrors } from '../../steps/render-fields.ts';
 import { proposalStates, schemes, words } from '../../texts/words.ts';
 import { hidden } from '../../views/fields.ts';
 import { html, type Html } from '../../views/html.ts';
-import { note, panel, tag } from '../../views/parts.ts';
+import { panel, tag } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import { sheetOf } from '../../views/sheet.ts';
 import { changesAddress } from '../../texts/addresses.ts';
@@ -117,7 +118,7 @@ export function standardsPage(
 
 function proposalForm(visit: StaffVisit, attempt: StandardAttempt | undefined): Html {
   const { t, csrf } = visit;
-  const general = attempt?.errors.get('');
+  const errors: FieldErrors = attempt?.errors ?? new Map();
   return panel(
     t(say('提出新标准', 'Propose a standard')),
     html`<p class="aside">
@@ -129,12 +130,10 @@ function proposalForm(visit: StaffVisit, attempt: StandardAttempt | undefined): 
         )}
         <a href="${changesAddress}">${t(words.policyChanges)}</a>
       </p>
-      ${general !== undefined && note('stop', general)}
       <form method="post" action="${standardsAddress()}" novalidate class="narrow">
-        ${hidden('csrf', csrf)}${renderFields(standardFields, visit, {
-          entered: attempt?.entered ?? {},
-          errors: attempt?.errors ?? new Map(),
-          prefix: 'standard',
+        ${hidden('csrf', csrf)}${errorSummary({ errors, fields: standardFields, prefix: 'standard' }, visit)}
+        ${renderFields(standardFields, visit, {
+          ...{ entered: attempt?.entered ?? {}, errors, prefix: 'standard' },
         })}
         <div class="actions"><button>${t(say('提出', 'Propose'))}</button></div>
       </form>`,
