@@ -136,6 +136,19 @@ describe('staff records in the console', () => {
     });
   });
 
+  test('bring a new town into the county with the first who works there', async () => {
+    const handler = { ...first, roles: ['town-handler'] };
+    towns = ['柳湾镇'];
+    expect(await send('/staff/:staff', { ...handler, newTown: ['新设镇'] }, 'first')).toMatchObject({
+      kind: 'redirect',
+    });
+    expect(records.get('first')).toMatchObject({ town: '新设镇' });
+    expect(records.get('first')).not.toHaveProperty('isNewTown');
+    expect(await send('/staff/:staff', { ...handler, town: ['新设镇'] }, 'second')).toMatchObject({
+      kind: 'redirect',
+    });
+  });
+
   test('say that nobody stands in, and offer only who may', async () => {
     records.set('third', aRecord('third', { roles: ['county-approver'] }));
     const page = text(await send('/staff/:staff', {}, 'first'));
