@@ -12,12 +12,13 @@ import { subjectName } from '../../../shared/store/keys.ts';
 import { lineChart } from '../charts/over-time.ts';
 import { localTime } from '../texts/dates.ts';
 import { deliveryStates, words } from '../texts/words.ts';
+import { historyAddress } from '../texts/addresses.ts';
 import { html, type Html, type Part } from '../views/html.ts';
 import { panel, tag, tiles, withQuery, type Tone } from '../views/parts.ts';
 import { sheetOf, type Sheet } from '../views/sheet.ts';
 import type { Page } from '../views/shell.ts';
 import type { StaffVisit } from '../visit.ts';
-import { sourcesSheet, type ListedSource } from './sources.ts';
+import { sourcesInShort, sourcesSheet, type ListedSource } from './sources.ts';
 
 export const tones: Record<DeliveryState, Tone> = {
   current: 'good',
@@ -86,26 +87,26 @@ export function deliveriesPage(visit: StaffVisit, { files, sources }: Deliveries
       },
     ])}${held.length > 0 && panel(t(titles.held), waiting.shown)}${panel(
       t(say('数据源', 'Sources')),
-      listed.shown,
+      html`${sourcesInShort(sources, listed, visit)}${trends(visit, files)}${histories(visit, files, sources)}`,
       'sources',
-    )}${trends(visit, files)}${panel(t(titles.all), all.shown)}${histories(visit, files)}`,
+    )}${panel(t(titles.all), all.shown)}`,
   };
 }
 
-/** Where the files of each stand that are neither in use nor recent. */
-function histories(visit: StaffVisit, files: readonly DeliveredFile[]): Part {
-  const subjects = new Map(files.map(({ subject }) => [subjectName(subject), subject]));
-  if (subjects.size === 0) return undefined;
-  const links = [...subjects].map(
-    ([of, subject]) =>
-      html`<li><a href="${withQuery('/deliveries/history', { of })}">${nameOf(subject, visit)}</a></li>`,
-  );
-  return panel(
-    visit.t(titles.history),
-    html`<ul>
-      ${links}
-    </ul>`,
-  );
+/** The way to all that was ever delivered: of a source by its name in the list, of whoever is in none from here. */
+function histories(
+  visit: StaffVisit,
+  files: readonly DeliveredFile[],
+  sources: readonly ListedSource[],
+): Part {
+  const listed = new Set(sources.map((each) => subjectName({ kind: 'provider', ...each })));
+  const others = new Map(files.map(({ subject }) => [subjectName(subject), subject]));
+  for (const of of listed) others.delete(of);
+  if (others.size === 0) return undefined;
+  return html`<p class="aside">
+    ${visit.t(titles.history)}
+    ${[...others].map(([of, subject]) => html` · <a href="${historyAddress(of)}">${nameOf(subject, visit)}</a>`)}
+  </p>`;
 }
 
 /** Of each provider that delivered for more than one day: what matched, delivery by delivery. */
@@ -117,22 +118,27 @@ function trends(visit: StaffVisit, files: readonly DeliveredFile[]): Part {
     .filter(({ days }) => days.length > 1)
     .slice(0, chartsShown);
   if (series.length === 0) return undefined;
-  return html`<div class="grid">
-    ${series.map(
-      ({ name, days }, n) =>
-        html`<div class="panel">
-          ${lineChart({
-            id: `trend-${n}`,
-            title: name,
-            summary: t(say(`${days.length} 次交付的命中行数`, `rows matched of ${days.length} deliveries`)),
-            labelTitle: t(titles.asOf),
-            labels: days.map(([asOf]) => asOf.slice(5)),
-            series: [{ name: t(titles.matched), color: 'brand', values: days.map(([, matched]) => matched) }],
-            tableTitle: t(words.figures),
-          })}
-        </div>`,
-    )}
-  </div>`;
+  return html`<details>
+    <summary>${t(say('历次命中行数', 'Rows matched, delivery by delivery'))}</summary>
+    <div class="grid">
+      ${series.map(
+        ({ name, days }, n) =>
+          html`<div class="panel">
+            ${lineChart({
+              id: `trend-${n}`,
+              title: name,
+              summary: t(say(`${days.length} 次交付的命中行数`, `rows matched of ${days.length} deliveries`)),
+              labelTitle: t(titles.asOf),
+              labels: days.map(([asOf]) => asOf.slice(5)),
+              series: [
+                { name: t(titles.matched), color: 'brand', values: days.map(([, matched]) => matched) },
+              ],
+              tableTitle: t(words.figures),
+            })}
+          </div>`,
+      )}
+    </div>
+  </details>`;
 }
 
 /** The parts of one delivery count together; of what was sent again for a day only what was used last. */
@@ -158,7 +164,7 @@ function newestFirst(a: DeliveredFile, b: DeliveredFile): number {
 }
 
 /** What a page shows of a list; its files hold all. However many files somebody puts, no page grows beyond it. */
-const filesShown = 200;
+const filesShown = 50;
 const chartsShown = 40;
 const daysShown = 24;
 

@@ -5,7 +5,10 @@ import { daysBetween } from '../../../shared/domain/kernel/calendar.ts';
 import { titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { freshnessStatusOf } from '../../../shared/domain/assessment/freshness.ts';
 import { countOf, say } from '../../../shared/domain/kernel/say.ts';
-import { html } from '../views/html.ts';
+import { may } from '../../../shared/domain/staff/access.ts';
+import { subjectName } from '../../../shared/store/keys.ts';
+import { historyAddress } from '../texts/addresses.ts';
+import { html, type Html } from '../views/html.ts';
 import { tag } from '../views/parts.ts';
 import { sheetOf, type Sheet } from '../views/sheet.ts';
 import type { StaffVisit } from '../visit.ts';
@@ -56,15 +59,14 @@ export function sourcesSheet(
         title: say('提供单位', 'provider'),
         type: 'text',
         of: (ref, t) => `${t(titleOfSource(ref.source))} · ${visit.providerName(ref)}`,
+        show: (ref) => providerOf(ref, visit),
       },
       {
         title: say('数据日期', 'as of'),
         type: 'date',
         of: ({ asOf }) => asOf,
         show: ({ asOf }) =>
-          asOf === null
-            ? '—'
-            : html`${asOf}<br /><span class="aside">${t(sayAge(daysBetween(asOf, day)))}</span>`,
+          asOf === null ? '—' : html`${asOf} <span class="aside">${t(sayAge(daysBetween(asOf, day)))}</span>`,
       },
       {
         title: say('情况', 'state'),
@@ -78,6 +80,24 @@ export function sourcesSheet(
       },
     ],
   });
+}
+
+/** Those that need somebody at once, all of them on demand: a county has dozens. @param all the sheet of these */
+export function sourcesInShort(sources: readonly ListedSource[], all: Sheet, visit: StaffVisit): Html {
+  const late = sources.filter(({ status, isHeld }) => status === 'overdue' || isHeld);
+  const title = visit.t(say(`全部 ${sources.length} 家`, `All ${countOf(sources.length, 'provider')}`));
+  return html`${late.length > 0 && sourcesSheet(visit, late).table}
+    <details>
+      <summary>${title}</summary>
+      ${all.shown}
+    </details>`;
+}
+
+/** With the way to all that it has delivered. */
+function providerOf({ source, provider }: ListedSource, visit: StaffVisit): Html {
+  const name = `${visit.t(titleOfSource(source))} · ${visit.providerName({ source, provider })}`;
+  if (!may(visit.staff, 'see-deliveries')) return html`${name}`;
+  return html`<a href="${historyAddress(subjectName({ kind: 'provider', source, provider }))}">${name}</a>`;
 }
 
 function sayAge(days: number): Bilingual {

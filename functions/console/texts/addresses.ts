@@ -40,3 +40,8 @@ export function queuedAddress(address: string, queued: Queued | undefined): stri
 }
 
 export const changesAddress = '/policy/changes';
+
+/** All that a provider, or a county with its roster, has delivered. @param of the name of its subject */
+export function historyAddress(of: string, before: Record<string, string> = {}): string {
+  return `/deliveries/history?${new URLSearchParams({ of, ...before }).toString()}`;
+}

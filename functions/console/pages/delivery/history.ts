@@ -3,7 +3,8 @@ import type { FilePage } from '../../../../shared/app/deliveries/list-files.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
 import { parseSubjectName } from '../../../../shared/store/keys.ts';
 import { html } from '../../views/html.ts';
-import { panel, withQuery } from '../../views/parts.ts';
+import { historyAddress } from '../../texts/addresses.ts';
+import { panel } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { filesSheet, nameOf, titles } from '../deliveries.ts';
@@ -13,7 +14,7 @@ export function historyPage(visit: StaffVisit, of: string, { files, next }: File
   const { t } = visit;
   const name = of === '' ? '' : nameOf(parseSubjectName(of), visit);
   const sheet = filesSheet(visit, 'history', titles.history, files);
-  const older = next && withQuery('/deliveries/history', { of, at: next.at, id: next.fileId });
+  const older = next && historyAddress(of, { at: next.at, id: next.fileId });
   return {
     title: titles.history,
     sheets: [sheet],

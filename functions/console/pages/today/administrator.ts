@@ -18,7 +18,7 @@ import type { ListedProvider } from '../providers.ts';
 import { staffAddress } from '../staff/index.ts';
 import { namesIn, sayLeave } from '../staff/record-words.ts';
 import type { CountyMorning } from './county-morning.ts';
-import { sourcesSheet } from '../sources.ts';
+import { sourcesInShort, sourcesSheet } from '../sources.ts';
 
 export interface AdministratorMorning extends Pick<CountyMorning, 'freshness' | 'held'> {
   county: readonly StaffRecord[];
@@ -70,7 +70,7 @@ export function administratorMorning(visit: StaffVisit, morning: AdministratorMo
         <p class="more"><a href="/providers">${t(say('提出名称', 'Propose a name'))}</a></p>`,
       'names',
     )}
-    ${panel(t(say('数据源', 'Sources')), html`${heldOf(morning.held, visit)}${sources.shown}`, 'sources')}`,
+    ${panel(t(say('数据源', 'Sources')), html`${heldOf(morning.held, visit)}${sourcesInShort(morning.freshness, sources, visit)}`, 'sources')}`,
   };
 }
 

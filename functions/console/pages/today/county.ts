@@ -22,7 +22,7 @@ import {
   titleOfClearances,
   titleOfOverdue,
 } from './county-sheets.ts';
-import { sourcesSheet } from '../sources.ts';
+import { sourcesInShort, sourcesSheet } from '../sources.ts';
 import { checkTiles } from './checks.ts';
 import type { CountyMorning } from './county-morning.ts';
 import { caseLines, linesSheet, overdue } from './lines.ts';
@@ -46,7 +46,7 @@ export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
     sheets: [held, freshness, ...sheets.values(), first.sheet, late, clearances, towns],
     body: html`${counters(visit, morning)}
       ${may(staff, 'work-cases') ? mineOf(steps, sheets, visit) : first.shown}
-      ${sourcesStrip(visit, morning, html`${sharingNote(morning.sharing, visit)}${heldOf(morning, visit)}${held.links}${freshnessOf(morning, freshness, visit)}`)}
+      ${sourcesStrip(visit, morning, html`${sharingNote(morning.sharing, visit)}${heldOf(morning, visit)}${held.links}${sourcesInShort(morning.freshness, freshness, visit)}`)}
       <div class="grid">
         ${othersOf(steps, visit)}${panel(t(titleOfOverdue), late.shown, 'overdue')}
         ${morning.clearances.length > 0 && panel(t(titleOfClearances), clearances.shown)}
@@ -82,17 +82,6 @@ function sourcesStrip({ t }: StaffVisit, { freshness, held, sharing }: CountyMor
     </summary>
     ${shown}
   </details>`;
-}
-
-/** Late ones at once, all of them on demand: a county has dozens. */
-function freshnessOf({ freshness }: CountyMorning, all: Sheet, visit: StaffVisit): Html {
-  const late = freshness.filter(({ status, isHeld }) => status === 'overdue' || isHeld);
-  if (late.length === 0) return all.shown;
-  return html`${sourcesSheet(visit, late).table}
-    <details>
-      <summary>${visit.t(say(`全部 ${freshness.length} 家`, `All ${freshness.length} providers`))}</summary>
-      ${all.shown}
-    </details>`;
 }
 
 function openByTown(open: readonly ListedCase[], { t }: StaffVisit): Html {
