@@ -6,10 +6,10 @@ import type { Assessment, RuleResult } from '../shared/domain/assessment/assessm
 import { freezeEvidence } from '../shared/domain/assessment/freeze-evidence.ts';
 import { matchRows } from '../shared/domain/assessment/match-rows.ts';
 import { ruleOf } from '../shared/domain/catalogue/catalogue.ts';
-import type { Parameter, RuleMode } from '../shared/domain/catalogue/rule.ts';
-import { formatYuan } from '../shared/domain/kernel/money.ts';
-import { sayCitation, sayList } from '../shared/domain/kernel/say.ts';
+import type { RuleMode } from '../shared/domain/catalogue/rule.ts';
+import { sayCitation } from '../shared/domain/kernel/say.ts';
 import type { PolicyInForce } from '../shared/domain/policy/policy-in-force.ts';
+import { describeParameter } from '../shared/app/policy/terms.ts';
 import { everybodyOf, nameMembers, sayPerson } from '../shared/domain/roster/people.ts';
 import { inBoth } from './in-both.ts';
 
@@ -64,28 +64,16 @@ function describeResult(result: RuleResult, known: Known): string[] {
 /** The numbers of the policy, the law, and where it is decided. */
 function describeBasis({ rule, restsOn }: RuleResult, { policy }: Known): string[] {
   const entry = policy.rules.find((each) => each.rule === rule);
-  const numbers = Object.entries(ruleOf(rule)?.parameters ?? {}).map(
-    ([name, parameter]) =>
-      `政策 policy ${name}（${inBoth(parameter.title)}）: ${sayValue(entry?.[name], parameter)}${inYuan(name, entry?.[name])}`,
-  );
+  const numbers = Object.keys(ruleOf(rule)?.parameters ?? {}).map((name) => {
+    const [title, value] = describeParameter(rule, name, entry?.[name]);
+    return `政策 policy ${name}（${inBoth(title)}）: ${inBoth(value)}`;
+  });
   const basis = [
     ...numbers,
     `依据 rests on ${inBoth(sayCitation(restsOn))}`,
     `规则和参数 rule and parameters docs/reference/rules.md, shared/domain/catalogue/rules/${rule}.ts`,
   ];
   return basis.map((line) => pc.dim(`         ${line}`));
-}
-
-function sayValue(value: unknown, { show }: Pick<Parameter, 'show'>): string {
-  const all = [value].flat().filter((each) => each !== undefined);
-  if (all.length === 0) return '无 none';
-  if (show !== undefined) return inBoth(sayList(all.map(show)));
-  return all.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join('、');
-}
-
-/** Policy has amounts in fen. */
-function inYuan(name: string, value: unknown): string {
-  return name.endsWith('Fen') && typeof value === 'number' ? ` = ${formatYuan(value)} 元 yuan` : '';
 }
 
 /** Who has it, by whom and as of when, and where it is. */

@@ -3,7 +3,7 @@ import { buildRouteMap } from '@stricli/core';
 import type { DecisionWord } from '../shared/app/deliveries/decide-held.ts';
 import { explain, readDeliveredFiles, type DeliveredFile } from '../shared/app/deliveries/delivered-files.ts';
 import { readHoldEnd } from '../shared/app/deliveries/read-hold-end.ts';
-import { readDecisions, readHeld, type HeldFile } from '../shared/app/deliveries/read-held.ts';
+import { readHeld, readProposal, type HeldFile } from '../shared/app/deliveries/read-held.ts';
 import { sayHoldEnd } from '../shared/domain/deliveries/hold-end.ts';
 import { waitsUnread } from '../shared/domain/deliveries/folding.ts';
 import { adviceOn } from '../shared/domain/deliveries/hold-advice.ts';
@@ -47,11 +47,8 @@ async function holdEndOf(delivered: DeliveredFile, target: Target): Promise<stri
   return day === undefined ? [] : [`  ${inBoth(sayHoldEnd(day))}`];
 }
 
-/** The preview is looked at only where somebody has proposed: one that has moved since needs a new proposal. */
 async function proposalOn({ subject, file }: DeliveredFile, target: Target): Promise<string[]> {
-  const decisions = await readDecisions(subject, file, target.stores);
-  if (!decisions.some(({ decision }) => decision === 'propose')) return [];
-  const proposed = (await readHeld(subject, file, depsOf(target)))?.proposed;
+  const proposed = await readProposal(subject, file, depsOf(target));
   return proposed === undefined ? [] : [describeProposed(proposed)];
 }
 

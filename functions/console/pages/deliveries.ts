@@ -12,6 +12,7 @@ import { subjectName } from '../../../shared/store/keys.ts';
 import { lineChart } from '../charts/over-time.ts';
 import { localTime } from '../texts/dates.ts';
 import { deliveryStates, words } from '../texts/words.ts';
+import { may } from '../../../shared/domain/staff/access.ts';
 import { historyAddress } from '../texts/addresses.ts';
 import { html, type Html, type Part } from '../views/html.ts';
 import { panel, tag, tiles, withQuery, type Tone } from '../views/parts.ts';
@@ -50,16 +51,26 @@ export const titles = {
   lines: say('隔离的行', 'Quarantined rows'),
 } satisfies Record<string, Bilingual>;
 
+export interface HeldFile extends DeliveredFile {
+  /** Who has proposed to release it, where it waits for a second person. */
+  proposedBy?: string | undefined;
+}
+
 export interface DeliveriesView {
   files: readonly DeliveredFile[];
+  held: readonly HeldFile[];
   sources: readonly ListedSource[];
 }
 
-export function deliveriesPage(visit: StaffVisit, { files, sources }: DeliveriesView, message?: Html): Page {
+export function deliveriesPage(
+  visit: StaffVisit,
+  { files, sources, ...view }: DeliveriesView,
+  message?: Html,
+): Page {
   const { t } = visit;
   const listed = sourcesSheet(visit, sources);
   const late = sources.filter(({ status }) => status === 'overdue').length;
-  const held = files.filter(awaitsDecision);
+  const held = view.held.filter(awaitsDecision);
   const current = files.filter(({ state }) => state === 'current');
   const sum = (pick: (file: DeliveredFile) => number): string =>
     current.reduce((total, file) => total + pick(file), 0).toLocaleString('en');
@@ -179,7 +190,7 @@ export function filesSheet(
   visit: StaffVisit,
   name: string,
   title: Bilingual,
-  rows: readonly DeliveredFile[],
+  rows: readonly HeldFile[],
 ): Sheet {
   const shown = rows.slice(0, filesShown);
   return sheetOf(visit, {
@@ -210,12 +221,48 @@ export function filesSheet(
         of: (each) => countsOf(each)?.unmatched ?? null,
       },
       { title: titles.quarantined, type: 'count', of: (each) => countsOf(each)?.quarantined ?? null },
-      { title: titles.reason, type: 'text', of: ({ reason }, t) => describeReason(reason, { t }) },
+      { title: titles.reason, type: 'text', of: (each, t) => describeWhy(each, { t }) },
       { title: titles.file, type: 'text', only: 'file', of: ({ file }) => file.key },
       { title: titles.arrived, type: 'text', only: 'file', of: ({ file }) => localTime(file.arrivedAt) },
       { title: say('SHA-256', 'SHA-256'), type: 'text', only: 'file', of: ({ file }) => file.sha256 },
     ],
   });
+}
+
+function describeWhy(
+  { reason, proposedBy }: Pick<HeldFile, 'reason' | 'proposedBy'>,
+  { t }: Pick<StaffVisit, 't'>,
+): string {
+  const proposed = proposedBy === undefined ? [] : [t(sayProposed(proposedBy))];
+  return [describeReason(reason, { t }), ...proposed].join(t(say('；', '; ')));
+}
+
+function sayProposed(by: string): Bilingual {
+  return say(`${by}已提出放行，待第二人`, `${by} has proposed to release it: a second person decides`);
+}
+
+/** Files that are held, each with whom it waits for. */
+export function heldList(held: readonly HeldFile[], visit: StaffVisit): Part {
+  const { t } = visit;
+  const waits = (each: HeldFile): Bilingual => {
+    if (each.proposedBy !== undefined) return sayProposed(each.proposedBy);
+    if (!awaitsDecision(each)) return say('等待', 'waits');
+    return may(visit.staff, 'decide-deliveries')
+      ? say('待您确认', 'waits for you')
+      : say('待县级确认', 'waits for the county');
+  };
+  return (
+    held.length > 0 &&
+    html`<ul class="plain">
+      ${held.map(
+        (each) =>
+          html`<li>
+            ${tag(t(waits(each)), 'look')}
+            <a href="${addressOf(each)}">${nameOf(each.subject, visit)} ${each.file.asOf ?? ''}</a>
+          </li>`,
+      )}
+    </ul>`
+  );
 }
 
 export function countsOf({ file, original, state }: DeliveredFile) {

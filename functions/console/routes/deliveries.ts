@@ -61,8 +61,10 @@ const list = defineRoute({
       );
     const moved = await describeMoved(visit, deps);
     const affected = query.key && (await showAffected(query.key, visit, deps));
-    const { files, freshness } = await readSources(visit, deps);
-    return show(deliveriesPage(visit, { files, sources: freshness }, html`${message}${affected}${moved}`));
+    const { files, held, freshness } = await readSources(visit, deps);
+    return show(
+      deliveriesPage(visit, { files, held, sources: freshness }, html`${message}${affected}${moved}`),
+    );
   },
 });
 

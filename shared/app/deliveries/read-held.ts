@@ -60,6 +60,17 @@ export async function readHeld(
   };
 }
 
+/** What waits for a second person. The preview is looked at only where somebody has proposed: one that has moved since needs a new proposal. */
+export async function readProposal(
+  subject: Subject,
+  file: FileRecord,
+  deps: ReadHeldDependencies,
+): Promise<StaffDecision | undefined> {
+  const decisions = await readDecisions(subject, file, deps);
+  if (!decisions.some(({ decision }) => decision === 'propose')) return undefined;
+  return (await readHeld(subject, file, deps))?.proposed;
+}
+
 /** The decision by which a file is in use: it can be taken back until the next delivery. */
 export async function readRelease(
   subject: Subject,

@@ -31,6 +31,13 @@ const words: Readonly<Record<string, Bilingual>> = {
   off: say('关闭', 'off'),
 };
 
+/** A parameter of a rule as policy gives it: its title and its value. */
+export function describeParameter(rule: string, name: string, value: unknown): [Bilingual, Bilingual] {
+  const place = { rule, name, schema: ruleOf(rule)?.parameters[name]?.schema };
+  const isNone = value === undefined || (Array.isArray(value) && value.length === 0);
+  return [titleOfField(place), isNone ? say('无', 'none') : describeValue(value, place)];
+}
+
 /** A whole entry is told field by field. Texts stay as they are written: only words of the schema have other words. */
 export function describeValue(value: unknown, place: Place): Bilingual {
   const parameter = parameterOf(place);
@@ -86,7 +93,7 @@ export function titleOfField(place: Place): Bilingual {
   // Amounts are shown in yuan.
   return say(
     title.zh.replace('（分）', '').replace('，分）', '）'),
-    title.en.replace(', in fen', '').replace(/^fen\b/, 'yuan'),
+    title.en.replace(', in fen', '').replace(/\bfen\b/, 'yuan'),
   );
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Bilingual, CalendarDate, CalendarMonth, Certainty, Fen } from '../../contracts/primitives.ts';
 import type { Fraction } from '../kernel/fraction.ts';
+import { say } from '../kernel/say.ts';
 import type { MatchedRow } from './matched-row.ts';
 
 /** One of several different amounts that one asset has on its newest day. */
@@ -145,13 +146,36 @@ export const schoolStages = [
   'graduate',
 ] as const;
 export type SchoolStage = (typeof schoolStages)[number];
+export const schoolStageTitles: Readonly<Record<SchoolStage, Bilingual>> = {
+  preschool: say('学前', 'before school'),
+  primary: say('小学', 'primary school'),
+  junior: say('初中', 'junior secondary school'),
+  senior: say('高中', 'senior secondary school'),
+  undergraduate: say('大专、本科', 'college'),
+  graduate: say('研究生', 'graduate studies'),
+};
 
 /** Disabilities by the digit that a certificate has for them: sight, hearing, speech, limbs, intellect, mind, several. */
 export const disabilities = ['sight', 'hearing', 'speech', 'limbs', 'intellect', 'mind', 'several'] as const;
 export type Disability = (typeof disabilities)[number];
+export const disabilityTitles: Readonly<Record<Disability, Bilingual>> = {
+  sight: say('视力', 'sight'),
+  hearing: say('听力', 'hearing'),
+  speech: say('言语', 'speech'),
+  limbs: say('肢体', 'limbs'),
+  intellect: say('智力', 'intellect'),
+  mind: say('精神', 'mind'),
+  several: say('多重', 'several'),
+};
 /** From the gravest. */
 export const disabilityGrades = ['1', '2', '3', '4'] as const;
 export type DisabilityGrade = (typeof disabilityGrades)[number];
+export const disabilityGradeTitles: Readonly<Record<DisabilityGrade, Bilingual>> = {
+  '1': say('一级', 'first'),
+  '2': say('二级', 'second'),
+  '3': say('三级', 'third'),
+  '4': say('四级', 'fourth'),
+};
 
 /** What says which class of person somebody is (人员类别); it says so until a day, which an expected graduation is too. */
 export type PersonClass = { kind: 'class'; until?: CalendarDate } & (

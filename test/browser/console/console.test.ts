@@ -365,6 +365,7 @@ test('a provider that policy calls retired is not shown as late', async () => {
   const county = await signIn('county-handler');
   // The sources are a strip, which opens by itself only where something is late or held.
   if ((await county.locator('#sources[open]').count()) === 0) await county.click('#sources summary');
+  await county.click('#sources details summary');
   expect(await county.locator('tr', { hasText: merged.provider }).innerText()).toContain('已停止交付');
   await county.goto(`${hedui.url}/policy`);
   expect(await county.locator('tr', { hasText: merged.provider }).innerText()).toContain('2026-07-01');

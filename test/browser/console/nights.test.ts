@@ -213,8 +213,12 @@ describe('a delivery', { timeout: 120_000 }, () => {
     await page.fill('[name=reason]', '银行确认：本次只报送有变动的账户');
     await page.click('button:has-text("提出放行")');
     await page.waitForURL('**/deliveries?decided=propose');
+    const proposed = '尚知行已提出放行，待第二人';
+    expect(await page.textContent('main table')).toContain(proposed);
 
-    const approver = await signIn('county-approver', phone, deliveryAddress(october));
+    const approver = await signIn('county-approver', phone);
+    expect(await approver.textContent('#sources')).toContain(proposed);
+    await approver.goto(`${hedui.url}${deliveryAddress(october)}`);
     expect(await approver.textContent('#decide')).toMatch(/尚知行[\s\S]*提出[\s\S]*只报送有变动的账户/);
     expect(await approver.evaluate('document.documentElement.scrollWidth')).toBe(360);
     await approver.click('button:has-text("确认放行")');

@@ -186,6 +186,7 @@ describe('words of another version in what a county keeps', () => {
     const visit = aVisit('/deliveries');
     const page = deliveriesPage(visit, {
       sources: [],
+      held: [],
       files: [
         {
           subject: { kind: 'provider', source: 'lottery', provider: 'hall' },

@@ -18,6 +18,7 @@ import { holdTable } from '../../../shared/domain/deliveries/hold-table.ts';
 import { rules, sources } from '../../../shared/domain/catalogue/catalogue.ts';
 import { fieldReasons } from '../../../shared/domain/catalogue/reasons.ts';
 import { mayRead, type Rule } from '../../../shared/domain/catalogue/rule.ts';
+import type { Source } from '../../../shared/domain/catalogue/source.ts';
 import { sayCitation } from '../../../shared/domain/kernel/say.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
 import { generatedPage, pageOf, row, tableOf } from '../../harness/reference-page.ts';
@@ -165,7 +166,12 @@ test('the list of decisions has every record, by its title', async () => {
 function sourcesOf(rule: Rule): string {
   if (rule.facets === 'every') return '全部 all';
   const read = sources.filter((source) => mayRead(rule, source));
-  return read.map(({ title, name }) => `[${title.zh}](../files/${name}.md)`).join('、');
+  const nameOf = ({ title, name }: Source): string => `[${title.zh}](../files/${name}.md)`;
+  if (!('sources' in rule.parameters)) return read.map(nameOf).join('、');
+  const [counted, others] = [read.filter((each) => each.isCounted), read.filter((each) => !each.isCounted)];
+  const named =
+    others.length === 0 ? '' : `；政策列明的 where policy names it: ${others.map(nameOf).join('、')}`;
+  return `${counted.map(nameOf).join('、')}${named}`;
 }
 
 /** As GitHub names a heading. */
@@ -180,8 +186,8 @@ test('the page of the rules is made from the catalogue', async () => {
   const page = pageOf(
     '规则 Rules',
     [
-      '每条规则对每户只有三种结论：通过；不通过，即提出个案；未判（unjudged），即缺少所需的数据或情况不明，既不算通过也不算不通过，由“情况不明的财产”等规则另行提示。依法不能比对的成员（未授权、其他证件）不影响对其余成员的结论：说明中写明人数，另有提示列出。数值由[政策](policy.md)规定；本县没有的数据源，其规则不判断。《社会救助法》2026 年施行，引作 Act；《办法》指《最低生活保障审核确认办法》（2021 年），引作 Measures；“区县 2013 年做法”是当时区县公开的标准，仅作默认值。',
-      'Of each household a rule says one of three things: it passes; it fails, which raises a case; or it is unjudged: something is missing or unclear, so it neither passes nor fails, and `unclear-asset` asks about it. A member who may not be compared (no authorisation, another document) stops no pass of the others: the explanation says how many, and a notice names them. The numbers are [policy](policy.md). A rule whose sources a county does not get is not asked. The Act is the Social Assistance Act of 2026; the Measures are those for the Review and Confirmation of the Minimum Living Guarantee of 2021; "district practice 2013" are standards that districts published then, taken as defaults alone.',
+      '每条规则对每户只有三种结论：通过；不通过，即提出个案；未判（unjudged），即缺少所需的数据或情况不明，既不算通过也不算不通过，由“情况不明的财产”等规则另行提示。依法不能比对的成员（未授权、其他证件）不影响对其余成员的结论：说明中写明人数，另有提示列出。数值由[政策](policy.md)规定；说明中的应发金额见[如何计算](../amounts.md)；本县没有的数据源，其规则不判断。《社会救助法》2026 年施行，引作 Act；《办法》指《最低生活保障审核确认办法》（2021 年），引作 Measures；“区县 2013 年做法”是当时区县公开的标准，仅作默认值。',
+      'Of each household a rule says one of three things: it passes; it fails, which raises a case; or it is unjudged: something is missing or unclear, so it neither passes nor fails, and `unclear-asset` asks about it. A member who may not be compared (no authorisation, another document) stops no pass of the others: the explanation says how many, and a notice names them. The numbers are [policy](policy.md); where an explanation says what is due, [this is how it is calculated](../amounts.md). A rule whose sources a county does not get is not asked. The Act is the Social Assistance Act of 2026; the Measures are those for the Review and Confirmation of the Minimum Living Guarantee of 2021; "district practice 2013" are standards that districts published then, taken as defaults alone.',
     ].join('\n\n'),
   );
   const described = rules.map((rule) => {

@@ -1,18 +1,17 @@
 /** The lists of the policy page: rules, standards, deadlines, sources, currencies, providers and their words. */
 import type { Bilingual, Citation, SourceName } from '../../../../shared/contracts/primitives.ts';
+import { describeParameter } from '../../../../shared/app/policy/terms.ts';
 import type { PolicyInForce } from '../../../../shared/domain/policy/policy-in-force.ts';
 import {
-  isKnownSource,
-  ruleOf,
   titleOfColumn,
   titleOfMeaning,
   titleOfRule,
   titleOfSource,
 } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
-import { say, sayCitation, sayList, sayWord, type Translate } from '../../../../shared/domain/kernel/say.ts';
+import { say, sayCitation, sayWord, type Translate } from '../../../../shared/domain/kernel/say.ts';
 import { periods } from '../../steps/options.ts';
-import { certainties, ruleModes, schemes, words } from '../../texts/words.ts';
+import { certainties, ruleModes, schemes } from '../../texts/words.ts';
 import { html } from '../../views/html.ts';
 import { tag } from '../../views/parts.ts';
 import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
@@ -74,20 +73,12 @@ const shownElsewhere = new Set(['rule', 'mode', 'effectiveFrom', 'effectiveTo', 
 
 /** A parameter that this version does not know is shown under its own name. */
 function parametersOf(entry: RuleInForce, t: Translate): string[] {
-  const parameters = ruleOf(entry.rule)?.parameters ?? {};
   return Object.entries(entry)
     .filter(([name]) => !shownElsewhere.has(name))
     .map(([name, value]) => {
-      const { title = say(name, name), show = showValue } = parameters[name] ?? {};
-      const values = sayList([value].flat().map(show));
-      return `${t(title)}${t(say('：', ': '))}${t(values) || t(words.none)}`;
+      const [title, shown] = describeParameter(entry.rule, name, value);
+      return `${t(title)}${t(say('：', ': '))}${t(shown)}`;
     });
-}
-
-/** Sources under the names that people know them by. */
-function showValue(value: unknown): Bilingual {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return isKnownSource(text) ? titleOfSource(text) : say(text, text);
 }
 
 export function standardsSheet({ standards }: PolicyInForce, visit: StaffVisit): Sheet {

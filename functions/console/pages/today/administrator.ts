@@ -5,14 +5,13 @@ import type { CalendarDate } from '../../../../shared/contracts/primitives.ts';
 import { addDays } from '../../../../shared/domain/kernel/calendar.ts';
 import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { isAway } from '../../../../shared/domain/staff/change-record.ts';
-import type { DeliveredFile } from '../../../../shared/app/deliveries/delivered-files.ts';
 import { titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { proposalStates, words } from '../../texts/words.ts';
-import { html, type Html, type Part } from '../../views/html.ts';
+import { html, type Html } from '../../views/html.ts';
 import { panel, tag, tiles } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
-import { addressOf as deliveryAddress, nameOf as nameOfFile } from '../deliveries.ts';
+import { heldList } from '../deliveries.ts';
 import { changesAddress } from '../../texts/addresses.ts';
 import type { ListedProvider } from '../providers.ts';
 import { staffAddress } from '../staff/index.ts';
@@ -70,7 +69,7 @@ export function administratorMorning(visit: StaffVisit, morning: AdministratorMo
         <p class="more"><a href="/providers">${t(say('提出名称', 'Propose a name'))}</a></p>`,
       'names',
     )}
-    ${panel(t(say('数据源', 'Sources')), html`${heldOf(morning.held, visit)}${sourcesInShort(morning.freshness, sources, visit)}`, 'sources')}`,
+    ${panel(t(say('数据源', 'Sources')), html`${heldList(morning.held, visit)}${sourcesInShort(morning.freshness, sources, visit)}`, 'sources')}`,
   };
 }
 
@@ -141,22 +140,4 @@ function proposalLine(
   return html`<a href="${changesAddress}#proposal-${version}">${why}</a>
     ${tag(t(sayWord(proposalStates, state)), state === 'proposed' ? 'look' : 'good')}
     <span class="aside">${t(namesIn(county)(proposedBy))} · ${t(waitsFor)}</span>`;
-}
-
-/** The county decides about them: an administrator sees what waits, and for whom. */
-function heldOf(held: readonly DeliveredFile[], visit: StaffVisit): Part {
-  if (held.length === 0) return undefined;
-  const { t } = visit;
-  return html`<p>
-      ${t(say('暂扣的文件，等待县级经办或审批人员：', 'Files that are held, which wait for county handlers or approvers:'))}
-    </p>
-    ${listOf(
-      held.map(
-        (each) =>
-          html`<a href="${deliveryAddress(each)}"
-            >${nameOfFile(each.subject, visit)} ${each.file.asOf ?? ''}</a
-          >`,
-      ),
-      visit,
-    )}`;
 }

@@ -4,12 +4,12 @@ import type { ListedCheck } from '../../../../shared/contracts/checks.ts';
 import type { CalendarDate } from '../../../../shared/contracts/primitives.ts';
 import type { SharingProviders } from '../../../../shared/contracts/runs.ts';
 import type { StaffMember } from '../../../../shared/contracts/staff.ts';
-import type { DeliveredFile } from '../../../../shared/app/deliveries/delivered-files.ts';
+import type { HeldFile } from '../deliveries.ts';
 import type { ListedSource } from '../sources.ts';
 
 export interface CountyMorning {
   freshness: readonly ListedSource[];
-  held: readonly DeliveredFile[];
+  held: readonly HeldFile[];
   /** As the last night found them. */
   sharing: readonly SharingProviders[];
   /** Every open case of the county, a line each. */

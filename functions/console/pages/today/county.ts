@@ -12,9 +12,8 @@ import { panel, tag, tiles, withQuery } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
-import { addressOf as deliveryAddress, filesSheet, nameOf, titles } from '../deliveries.ts';
+import { filesSheet, heldList, titles } from '../deliveries.ts';
 import { changesAddress } from '../../texts/addresses.ts';
-import { awaitsDecision } from '../../../../shared/domain/deliveries/awaiting-decision.ts';
 import {
   clearancesSheet,
   openByTownSheet,
@@ -46,7 +45,7 @@ export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
     sheets: [held, freshness, ...sheets.values(), first.sheet, late, clearances, towns],
     body: html`${counters(visit, morning)}
       ${may(staff, 'work-cases') ? mineOf(steps, sheets, visit) : first.shown}
-      ${sourcesStrip(visit, morning, html`${sharingNote(morning.sharing, visit)}${heldOf(morning, visit)}${held.links}${sourcesInShort(morning.freshness, freshness, visit)}`)}
+      ${sourcesStrip(visit, morning, html`${sharingNote(morning.sharing, visit)}${heldList(morning.held, visit)}${held.links}${sourcesInShort(morning.freshness, freshness, visit)}`)}
       <div class="grid">
         ${othersOf(steps, visit)}${panel(t(titleOfOverdue), late.shown, 'overdue')}
         ${morning.clearances.length > 0 && panel(t(titleOfClearances), clearances.shown)}
@@ -162,21 +161,4 @@ function counters(visit: StaffVisit, { open, cutOff, checks, toApprove }: County
       tone: days <= 3 ? 'look' : 'plain',
     },
   ]);
-}
-
-/** Held sources first: nothing that they would show is known. */
-function heldOf({ held }: CountyMorning, visit: StaffVisit): Part {
-  const { t } = visit;
-  return (
-    held.length > 0 &&
-    html`<ul class="plain">
-      ${held.map(
-        (each) =>
-          html`<li>
-            ${tag(t(awaitsDecision(each) ? say('待您确认', 'waits for you') : say('等待', 'waits')), 'look')}
-            <a href="${deliveryAddress(each)}">${nameOf(each.subject, visit)} ${each.file.asOf ?? ''}</a>
-          </li>`,
-      )}
-    </ul>`
-  );
 }

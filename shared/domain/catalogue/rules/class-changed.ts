@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Bilingual, CalendarDate, Fen } from '../../../contracts/primitives.ts';
 import { birthDateIn } from '../../kernel/identity.ts';
 import { formatYuan } from '../../kernel/money.ts';
-import { countOf, say, sayAll } from '../../kernel/say.ts';
+import { countOf, say, sayAll, sayList } from '../../kernel/say.ts';
 import { defineRule, failWithoutAmount, listRows, type Recipient, type View } from '../rule.ts';
 import { memberOf } from '../held.ts';
 import { isExplainedPerson } from './clearances.ts';
@@ -16,6 +16,7 @@ import {
   knownOf,
   personClass,
   type PersonClass,
+  showClass,
 } from './person-classes.ts';
 
 const defaultClasses: PersonClass[] = [
@@ -59,6 +60,7 @@ export const classChanged = defineRule({
         '人员类别：花名册用词，以及由什么认定',
         'person classes: words of the roster, and what says so',
       ),
+      show: showClass,
     },
   },
   defaults: () => ({ classes: defaultClasses }),
@@ -70,20 +72,19 @@ export const classChanged = defineRule({
     const recipients = comparable.filter((each) => !isCleared(view, each));
     const readings = recipients.flatMap((each) => readClasses(each, classes, view));
     const changed = readings.filter(({ lost, gained }) => lost.length + gained.length > 0);
-    const raisedFen = raiseOf(view, changed);
+    const raise = raiseOf(view, changed);
     const incomparable = view.members.filter(({ recipient }) => recipient).length - comparable.length;
     const untold = readings.filter(({ isUndecided }) => isUndecided).length + incomparable;
     const notes = [...describeExpired(readings), ...(untold > 0 ? [describeUntold(untold)] : [])];
     const isLost = changed.some(({ lost }) => lost.length > 0);
-    const moreFen = isLost ? 0 : (raisedFen ?? 0);
-    const isRaised = moreFen > 0;
+    const isRaised = !isLost && raise !== undefined && raise.monthlyFen > 0;
     if (!isLost && !isRaised && !changed.some(({ bearsNoOther }) => bearsNoOther)) {
       const none = describeNone(recipients.length);
-      const isOpen = untold > 0 || raisedFen === undefined;
+      const isOpen = untold > 0 || raise === undefined;
       return { kind: isOpen ? 'unjudged' : 'passed', explanation: sayAll([none, ...notes]) };
     }
     const seen = changed.flatMap(describeChange);
-    const money = isRaised ? [describeRaise(moreFen)] : [];
+    const money = isRaised ? [describeRaise(raise)] : [];
     const failed = failWithoutAmount(
       isRaised ? 'entitlement' : 'review',
       sayAll([...seen, ...money, ...notes]),
@@ -135,14 +136,24 @@ function readClasses(person: Recipient, classes: readonly PersonClass[], view: V
     });
 }
 
+interface Raise {
+  monthlyFen: Fen;
+  /** Lines of what is due that come with it. */
+  lines: readonly Bilingual[];
+}
+
 /** What a month would be more if the roster had the classes that are so; undefined where it cannot be calculated. */
-function raiseOf(view: View, changed: readonly Reading[]): Fen | undefined {
-  if (changed.length === 0) return 0;
+function raiseOf(view: View, changed: readonly Reading[]): Raise | undefined {
+  if (changed.length === 0) return { monthlyFen: 0, lines: [] };
   const classes = new Map(changed.map((each) => [each.person.ordinal, wordsNow(each)]));
-  const years = [view.amountDue(), view.amountDue({ classes })].flatMap((due) =>
-    due.kind === 'due' ? [due.months.reduce((sum, fen) => sum + fen, 0)] : [],
-  );
-  return years.length < 2 ? undefined : Math.floor(years.reduce((before, now) => now - before) / 12);
+  const [before, now] = [view.amountDue(), view.amountDue({ classes })];
+  if (before.kind === 'unknown' || now.kind === 'unknown') return undefined;
+  const yearly = ({ months }: typeof now): Fen => months.reduce((sum, fen) => sum + fen, 0);
+  const known = new Set(before.lines.map(({ text }) => text.zh));
+  return {
+    monthlyFen: Math.floor((yearly(now) - yearly(before)) / 12),
+    lines: now.lines.map(({ text }) => text).filter(({ zh }) => !known.has(zh)),
+  };
 }
 
 /** Where a class is lost nobody asks what would be due: it is a review. */
@@ -176,9 +187,13 @@ function describeChange({ person: { ordinal }, lost, gained, bearsNoOther }: Rea
   return [...gone, ...come];
 }
 
-function describeRaise(fen: Fen): Bilingual {
-  const yuan = formatYuan(fen);
-  return say(`按此每月应增发 ${yuan} 元。`, `By this ${yuan} more a month is due.`);
+function describeRaise({ monthlyFen, lines }: Raise): Bilingual {
+  const yuan = formatYuan(monthlyFen);
+  const { zh, en } = sayList(lines);
+  return say(
+    `按此每月应增发 ${yuan} 元${zh && `（${zh}）`}。`,
+    `By this ${yuan} more a month is due${en && ` (${en})`}.`,
+  );
 }
 
 function describeExpired(readings: readonly Reading[]): Bilingual[] {

@@ -45,12 +45,13 @@ export function describeSum(sum: {
   );
 }
 
-/** How many accounts count, and why the others do not. */
+/** How many accounts count, and why the others do not; one with nothing on it counts. */
 export function describeAccounts(
   accounts: readonly Account[],
-  counted: readonly CountedAccount[],
+  countable: readonly CountedAccount[],
   cleared: number,
 ): Bilingual {
+  const counted = countable.filter(({ countedFen, money }) => countedFen > 0 || money.fen === 0);
   const isInCurrency = (each: Account) => has(each, unclear.currency) && !has(each, unclear.state);
   const leftOut: [number, Bilingual][] = [
     [accounts.filter(({ asset }) => asset.state === 'out').length, say('已销户', 'closed')],
@@ -58,6 +59,10 @@ export function describeAccounts(
     [accounts.filter((each) => has(each, unclear.state)).length, say('状态不明', 'of unclear state')],
     [accounts.filter(isInCurrency).length, say('外币且无折算率', 'in a currency without a rate')],
     [accounts.filter(isOtherwiseUnclear).length, say('金额等不明', 'of which something else is unclear')],
+    [
+      countable.length - counted.length,
+      say('只有不计入的救助金', 'with nothing but aid that does not count'),
+    ],
     [cleared, say('此前已核实排除', 'covered by a clearance')],
   ];
   const reasons = leftOut

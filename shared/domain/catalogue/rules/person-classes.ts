@@ -1,13 +1,17 @@
 /** Classes of persons (人员类别) as policy defines them, and which of them somebody has by age, school and certificate. */
 import * as z from 'zod';
-import type { CalendarDate } from '../../../contracts/primitives.ts';
+import type { Bilingual, CalendarDate } from '../../../contracts/primitives.ts';
 import { ageOn } from '../../kernel/calendar.ts';
+import { say } from '../../kernel/say.ts';
 import {
   disabilities,
   disabilityGrades,
+  disabilityGradeTitles,
+  disabilityTitles,
   facetsOf,
   type PersonClass as ClassFacet,
   schoolStages,
+  schoolStageTitles,
 } from '../facets.ts';
 import { type HeldAsset, isUnreadable, memberOf } from '../held.ts';
 
@@ -33,6 +37,34 @@ export const personClass = z.union([
   }),
 ]);
 export type PersonClass = z.infer<typeof personClass>;
+
+/** `重度残疾人（残疾人证一级、二级，或三级且为智力、精神）`, as policy has it. */
+export function showClass(entry: unknown): Bilingual {
+  const read = personClass.parse(entry);
+  const [name = ''] = read.words;
+  const { zh, en } = describeGround(read);
+  return say(`${name}（${zh}）`, `"${name}" (${en})`);
+}
+
+function describeGround(each: PersonClass): Bilingual {
+  if ('from' in each) return say(`满 ${each.from} 岁`, `aged ${each.from} or over`);
+  if ('below' in each) return say(`不满 ${each.below} 岁`, `under ${each.below}`);
+  if ('stages' in each) return joined(each.stages.map((stage) => schoolStageTitles[stage]));
+  const alternatives = each.disabled.map(({ grades, disabilities: kinds = [] }) => {
+    const grade = joined(grades.map((one) => disabilityGradeTitles[one]));
+    const kind = joined(kinds.map((one) => disabilityTitles[one]));
+    return kinds.length === 0 ? grade : say(`${grade.zh}且为${kind.zh}`, `${grade.en} of ${kind.en}`);
+  });
+  return say(
+    `残疾人证${alternatives.map(({ zh }) => zh).join('，或')}`,
+    `certificate of disability, grade ${alternatives.map(({ en }) => en).join(', or ')}`,
+  );
+}
+
+function joined(parts: readonly Bilingual[]): Bilingual {
+  return say(parts.map(({ zh }) => zh).join('、'), parts.map(({ en }) => en).join(', '));
+}
+
 export type Ground = 'age' | 'school' | 'disability';
 
 export function groundOf(each: PersonClass): Ground {

@@ -1,8 +1,15 @@
 /** Certificates of disability (残疾人证) of the disabled persons' federation, one row a certificate. */
 import { say } from '../../kernel/say.ts';
 import { foldIdentifier, optional, required, type Row } from '../columns.ts';
-import { disabilities, type DisabilityGrade, disabilityGrades, type PersonClass } from '../facets.ts';
-import type { Disability } from '../facets.ts';
+import {
+  disabilities,
+  type Disability,
+  type DisabilityGrade,
+  disabilityGrades,
+  disabilityGradeTitles,
+  disabilityTitles,
+  type PersonClass,
+} from '../facets.ts';
 import { unclear } from '../held.ts';
 import { type NonEmpty, type RowOf, withoutDoubt } from '../rows.ts';
 import type { SourceSample } from '../sample.ts';
@@ -14,13 +21,13 @@ import { defineWords, otherStates } from '../words.ts';
 const kinds = defineWords<Disability>({
   title: say('残疾类别', 'Disabilities'),
   meanings: {
-    sight: { says: say('视力', 'sight'), words: ['视力', '视力残疾', '1'] },
-    hearing: { says: say('听力', 'hearing'), words: ['听力', '听力残疾', '2'] },
-    speech: { says: say('言语', 'speech'), words: ['言语', '言语残疾', '语言残疾', '3'] },
-    limbs: { says: say('肢体', 'limbs'), words: ['肢体', '肢体残疾', '4'] },
-    intellect: { says: say('智力', 'intellect'), words: ['智力', '智力残疾', '5'] },
-    mind: { says: say('精神', 'mind'), words: ['精神', '精神残疾', '6'] },
-    several: { says: say('多重', 'several'), words: ['多重', '多重残疾', '综合残疾', '7'] },
+    sight: { says: disabilityTitles.sight, words: ['视力', '视力残疾', '1'] },
+    hearing: { says: disabilityTitles.hearing, words: ['听力', '听力残疾', '2'] },
+    speech: { says: disabilityTitles.speech, words: ['言语', '言语残疾', '语言残疾', '3'] },
+    limbs: { says: disabilityTitles.limbs, words: ['肢体', '肢体残疾', '4'] },
+    intellect: { says: disabilityTitles.intellect, words: ['智力', '智力残疾', '5'] },
+    mind: { says: disabilityTitles.mind, words: ['精神', '精神残疾', '6'] },
+    several: { says: disabilityTitles.several, words: ['多重', '多重残疾', '综合残疾', '7'] },
   },
   otherwise: otherStates,
 });
@@ -29,10 +36,10 @@ const kinds = defineWords<Disability>({
 const grades = defineWords<DisabilityGrade>({
   title: say('残疾等级', 'Grades'),
   meanings: {
-    '1': { says: say('一级', 'first'), words: ['一级', '1级', '1', '壹级', '残疾一级', 'Ⅰ', 'Ⅰ级'] },
-    '2': { says: say('二级', 'second'), words: ['二级', '2级', '2', '贰级', '残疾二级', 'Ⅱ', 'Ⅱ级'] },
-    '3': { says: say('三级', 'third'), words: ['三级', '3级', '3', '叁级', '残疾三级', 'Ⅲ', 'Ⅲ级'] },
-    '4': { says: say('四级', 'fourth'), words: ['四级', '4级', '4', '肆级', '残疾四级', 'Ⅳ', 'Ⅳ级'] },
+    '1': { says: disabilityGradeTitles['1'], words: ['一级', '1级', '1', '壹级', '残疾一级', 'Ⅰ', 'Ⅰ级'] },
+    '2': { says: disabilityGradeTitles['2'], words: ['二级', '2级', '2', '贰级', '残疾二级', 'Ⅱ', 'Ⅱ级'] },
+    '3': { says: disabilityGradeTitles['3'], words: ['三级', '3级', '3', '叁级', '残疾三级', 'Ⅲ', 'Ⅲ级'] },
+    '4': { says: disabilityGradeTitles['4'], words: ['四级', '4级', '4', '肆级', '残疾四级', 'Ⅳ', 'Ⅳ级'] },
   },
   otherwise: otherStates,
 });

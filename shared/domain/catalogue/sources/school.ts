@@ -2,7 +2,7 @@
 import { say } from '../../kernel/say.ts';
 import { clean } from '../../kernel/text.ts';
 import { optional, required, type Row } from '../columns.ts';
-import type { PersonClass, SchoolStage } from '../facets.ts';
+import { type PersonClass, type SchoolStage, schoolStageTitles } from '../facets.ts';
 import { unclear } from '../held.ts';
 import { type NonEmpty, type RowOf, withoutDoubt } from '../rows.ts';
 import type { SourceSample } from '../sample.ts';
@@ -20,22 +20,22 @@ const states = defineStates(say('学籍状态', 'School states'), {
 const stages = defineWords<SchoolStage>({
   title: say('学段', 'Stages'),
   meanings: {
-    preschool: { says: say('学前', 'before school'), words: ['学前', '学前教育', '幼儿园'] },
-    primary: { says: say('小学', 'primary school'), words: ['小学', '义务教育小学'] },
-    junior: { says: say('初中', 'junior secondary school'), words: ['初中', '普通初中', '初级中学'] },
+    preschool: { says: schoolStageTitles.preschool, words: ['学前', '学前教育', '幼儿园'] },
+    primary: { says: schoolStageTitles.primary, words: ['小学', '义务教育小学'] },
+    junior: { says: schoolStageTitles.junior, words: ['初中', '普通初中', '初级中学'] },
     senior: {
-      says: say('高中', 'senior secondary school'),
+      says: schoolStageTitles.senior,
       words: [
         ...['高中', '普通高中', '高级中学', '中职', '中等职业', '中等职业教育', '职高', '职业高中', '中专'],
         ...['技工学校', '技校'],
       ],
     },
     undergraduate: {
-      says: say('大专、本科', 'college'),
+      says: schoolStageTitles.undergraduate,
       words: ['本科', '大专', '专科', '高职', '高等职业教育', '高职高专', '大学', '大学本科', '大学专科'],
     },
     graduate: {
-      says: say('研究生', 'graduate studies'),
+      says: schoolStageTitles.graduate,
       words: ['研究生', '硕士', '博士', '硕士研究生', '博士研究生'],
     },
   },

@@ -1,4 +1,5 @@
 /** What staff read of person classes, and what of them is asked about. */
+import { showClass } from '../../../../shared/domain/catalogue/rules/person-classes.ts';
 import { describe, expect, it } from 'vitest';
 import type { Holding, Member } from '../../../../shared/contracts/household-file.ts';
 import { classChanged } from '../../../../shared/domain/catalogue/rules/class-changed.ts';
@@ -90,8 +91,8 @@ describe('in words', () => {
   it('of who has one that is so every other, where more is due by it', () => {
     const policy = policyWith('残疾人');
     expect(said([aged(10, ['未成年人'])], [certificate()], policy)).toEqual({
-      zh: '成员 1 按残疾人证为“重度残疾人”，花名册上没有。成员 1 按残疾人证为“残疾人”，花名册上没有。按此每月应增发 50.00 元。',
-      en: 'Member 1 is "重度残疾人" by the certificate of disability, and not so in the roster. Member 1 is "残疾人" by the certificate of disability, and not so in the roster. By this 50.00 more a month is due.',
+      zh: '成员 1 按残疾人证为“重度残疾人”，花名册上没有。成员 1 按残疾人证为“残疾人”，花名册上没有。按此每月应增发 50.00 元（加：分类施保 某类（每人每年 600.00 元 × 1 人））。',
+      en: 'Member 1 is "重度残疾人" by the certificate of disability, and not so in the roster. Member 1 is "残疾人" by the certificate of disability, and not so in the roster. By this 50.00 more a month is due (plus: supplement some class (600.00 a year × 1 person)).',
     });
   });
 
@@ -192,5 +193,30 @@ describe('certificates of one person', () => {
   ])('that have all expired (%s, %s): the last day is named', (one, other) => {
     const expired = [certificate({ valid_until: one }), again({ valid_until: other })];
     expect(said([aged(40, ['一般'])], expired).en).toContain('expired on 2026-10-01');
+  });
+});
+
+describe('a person class of policy', () => {
+  const shown = (entry: unknown) => {
+    const { zh, en } = showClass(entry);
+    return `${zh} ${en}`;
+  };
+
+  it.each([
+    [{ words: ['老年人', '老人'], from: 60 }, '老年人（满 60 岁） "老年人" (aged 60 or over)'],
+    [{ words: ['儿童'], below: 18 }, '儿童（不满 18 岁） "儿童" (under 18)'],
+    [
+      { words: ['学生'], stages: ['primary', 'senior'] },
+      '学生（小学、高中） "学生" (primary school, senior secondary school)',
+    ],
+    [
+      {
+        words: ['重残'],
+        disabled: [{ grades: ['1', '2'] }, { grades: ['3'], disabilities: ['intellect', 'mind'] }],
+      },
+      '重残（残疾人证一级、二级，或三级且为智力、精神） "重残" (certificate of disability, grade first, second, or third of intellect, mind)',
+    ],
+  ])('%j says who has it', (entry, text) => {
+    expect(shown(entry)).toBe(text);
   });
 });

@@ -109,7 +109,7 @@ describe('by age', () => {
       people: [{ ordinal: 1, households: [] }],
     });
     expect(finding.explanation.en).toBe(
-      'Member 1 is "70岁以上老年人" by age, and not so in the roster. By this 50.00 more a month is due.',
+      'Member 1 is "70岁以上老年人" by age, and not so in the roster. By this 50.00 more a month is due (plus: supplement some class (600.00 a year × 1 person)).',
     );
   });
 

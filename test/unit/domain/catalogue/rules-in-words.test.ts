@@ -86,6 +86,15 @@ describe('deposits in words', () => {
     expect(en).toContain('1 account counted.');
   });
 
+  it('an account with nothing but the guarantee is said apart from those that count', () => {
+    const { zh, en } = explanationOf('financial-assets', {
+      holdings: [aBankHolding({ balanceFen: 300_00 })],
+      profile: { aidAccount: '6222020000001234', monthlyAmountFen: 600_00 },
+    });
+    expect(zh).toContain('没有可计入的账户；未计入：1 个只有不计入的救助金。');
+    expect(en).toContain('0 accounts counted; not counted: 1 with nothing but aid that does not count.');
+  });
+
   it('of an account number of four characters or less nothing is shown', () => {
     const { en } = explanationOf('financial-assets', { holdings: [aBankHolding({ accountNumber: '1234' })] });
     expect(en).toContain('the largest ending in ****.');

@@ -34,7 +34,7 @@ function refusedFiles(count: number): DeliveredFile[] {
 }
 
 it('however many files with long names somebody puts, the page stays small, and its file has all', async () => {
-  const page = deliveriesPage(visit, { files: refusedFiles(5000), sources: [] });
+  const page = deliveriesPage(visit, { files: refusedFiles(5000), held: [], sources: [] });
   expect(Buffer.byteLength(String(renderPage(visit, page)))).toBeLessThan(1024 * 1024);
   expect(String(page.body)).toContain('共 5000 份');
   const all = await page.sheets?.find(({ name }) => name === 'deliveries')?.write('csv');
@@ -60,7 +60,7 @@ it('a provider has a list of all that is on record, page by page', () => {
   expect(String(historyPage(visit, 'bank#nongshang', { files, next: undefined }).body)).not.toContain(
     '&amp;at=',
   );
-  expect(String(deliveriesPage(visit, { files, sources: [] }).body)).toContain(
+  expect(String(deliveriesPage(visit, { files, held: [], sources: [] }).body)).toContain(
     '/deliveries/history?of=bank%23nongshang',
   );
 });

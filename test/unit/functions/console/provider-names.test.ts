@@ -84,7 +84,7 @@ it('on the pages of deliveries, nights, the morning and the policy', async () =>
     state: 'held' as const,
     reason: 'rows-dropped' as const,
   };
-  expectNamed(await shownPage(deliveriesPage(visit, { files: [delivered], sources: [] }), visit));
+  expectNamed(await shownPage(deliveriesPage(visit, { files: [], held: [delivered], sources: [] }), visit));
   const bank = { ...fresh('bank', 'rural-bank'), status: 'fresh' as const, isHeld: false };
   const morning = {
     ...{

@@ -40,6 +40,6 @@ it('a source is late, held, or was never received, those that need somebody firs
 
 it('the page of deliveries says which are', async () => {
   const visit = { ...aVisit('/deliveries'), day };
-  const shown = await shownPage(deliveriesPage(visit, { files: [], sources }), visit);
+  const shown = await shownPage(deliveriesPage(visit, { files: [], held: [], sources }), visit);
   for (const word of ['从未收到', '逾期', '暂扣', '62 天前']) expect(shown).toContain(word);
 });
