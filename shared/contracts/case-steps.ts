@@ -156,6 +156,14 @@ export const caseStep = z.discriminatedUnion('step', [
   step('assign', { assignee: staffId.nullable() }),
   /** 入户调查: at least two investigators, named. */
   step('begin-investigation', { investigators: z.array(staffId).min(1).max(10) }),
+  /** 未能入户: somebody went, and nobody was met. */
+  step('record-absence', {
+    visitedOn: calendarDate,
+    /** How nobody was met, and what neighbours say. */
+    found: words,
+    /** The day of the next attempt, where one is set. */
+    againOn: calendarDate.optional(),
+  }),
   step('record-survey', {
     visitedOn: calendarDate,
     /** What the visit comes to, in the investigators' words. */

@@ -137,5 +137,8 @@ window.addEventListener('pageshow', (event) => {
 const typed = () => [...document.querySelectorAll('textarea')].some((area) => area.value !== area.defaultValue);
 if (document.querySelector('[data-awaits]')) setInterval(() => { if (!typed()) location.reload(); }, 4000);
 const wrong = document.querySelector('[data-problems]');
-if (wrong) wrong.focus();
+if (wrong) {
+  wrong.focus();
+  history.replaceState(null, '', document.querySelector('link[rel=canonical]').href);
+}
 `;

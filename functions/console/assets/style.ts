@@ -87,6 +87,7 @@ fieldset{border:0;margin:0;padding:0;min-width:0}
 input,select,textarea{font:inherit;color:inherit;padding:.45rem .6rem;border:1px solid #8b97a5;border-radius:6px;background:#fff;max-width:100%}
 input:not([type=checkbox]):not([type=radio]),select,textarea{width:100%}
 input[type=checkbox],input[type=radio]{width:1.15rem;height:1.15rem;vertical-align:-.15rem;margin:0 .4rem 0 0}
+.field.needed>label::after,.field.needed>legend::after{content:" *" / "";color:var(--stop)}
 .choice{display:block;font-weight:400;padding:.2rem 0}
 textarea{min-height:5rem;resize:vertical}
 button,.button{font:inherit;font-weight:600;display:inline-block;padding:.5rem 1.1rem;border-radius:6px;border:1px solid var(--brand);background:var(--brand);color:#fff;cursor:pointer;text-decoration:none}

@@ -2,10 +2,12 @@
 import type { IssuedDocument } from '../../../shared/contracts/documents.ts';
 import type { StoredSurveyForm } from '../../../shared/contracts/survey-form.ts';
 import {
+  areaOf,
   listAnswers,
   partTitles,
   sayMember,
   tenureTitles,
+  turnedOutTitles,
   type SurveyPart,
 } from '../../../shared/domain/cases/survey-parts.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
@@ -28,17 +30,11 @@ export function surveyForm(paper: Paper): Html {
   return html`${householdTable(paper)}
     ${membersTable(paper, [
       [label(titles.health), (ordinal) => healthOf(ordinal, survey)],
-      [label(titles.work), () => ''],
+      [label(titles.work), (ordinal) => memberOf(ordinal, survey)?.work ?? ''],
     ])}
     <h2>${label(say('一、需要核实的事项', '1. To be checked'))}</h2>
-    ${foundList(
-      paper,
-      () =>
-        html`<p class="answer">
-          ${box(false, '属实')} ${box(false, '部分属实')} ${box(false, '不属实')}　说明：<span
-            class="fill"
-          ></span>
-        </p>`,
+    ${foundList(paper, ({ rule }) =>
+      checkedAnswer(survey?.form?.findings?.find((each) => each.rule === rule)),
     )}
     <h2>${label(say('二、家庭情况', '2. The household'))}</h2>
     ${formTable([
@@ -66,16 +62,29 @@ export function surveyForm(paper: Paper): Html {
 
 type Survey = IssuedDocument['record']['survey'];
 
+function memberOf(ordinal: number | undefined, survey: Survey) {
+  return survey?.form?.members?.find((each) => each.ordinal === ordinal);
+}
+
 function healthOf(ordinal: number | undefined, survey: Survey): string {
-  const member = survey?.form?.members?.find((each) => each.ordinal === ordinal);
-  return (member && sayMember(member))?.zh ?? '';
+  const { work: _work, ...member } = memberOf(ordinal, survey) ?? {};
+  return sayMember(member)?.zh ?? '';
+}
+
+function checkedAnswer(checked: NonNullable<StoredSurveyForm['findings']>[number] | undefined): Html {
+  const boxes = Object.entries(turnedOutTitles).map(
+    ([each, { zh }]) => html`${box(each === checked?.turnedOut, zh)} `,
+  );
+  return html`<p class="answer">
+    ${boxes}　说明：${checked?.explanation ?? html`<span class="fill"></span>`}
+  </p>`;
 }
 
 function housing(found: StoredSurveyForm['dwelling']): Html {
-  const { tenure: kind, squareMetres = '', condition } = { ...found };
+  const { tenure: kind, condition } = { ...found };
   return html`${Object.entries(tenureTitles).map(([each, { zh }]) => html`${box(each === kind, zh)} `)}面积<span
       class="short"
-      >${squareMetres}</span
+      >${areaOf(found) ?? ''}</span
     >平方米${condition !== undefined && html`<br />${condition}`}`;
 }
 

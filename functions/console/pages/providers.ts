@@ -58,6 +58,7 @@ export function providersPage(visit: StaffVisit, { providers, entered, message }
     ],
   });
   return {
+    address: visit.path,
     title: words.providers,
     sheets: [list],
     crumbs: html`<a href="/policy">${t(words.policy)}</a>`,

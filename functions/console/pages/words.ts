@@ -63,6 +63,7 @@ export function wordsPage(visit: StaffVisit, view: WordsView): Page {
     ],
   });
   return {
+    address: visit.path,
     title,
     sheets: [list],
     crumbs: html`<a href="/deliveries">${t(titles.deliveries)}</a>`,

@@ -1,7 +1,7 @@
 /** What a step of a form needs before it, and what is answered after it: the page again, or where it leads. */
 import * as z from 'zod';
 import { remediesOf } from '../../../shared/domain/policy/document-policy.ts';
-import { monthOf } from '../../../shared/domain/kernel/calendar.ts';
+import { addMonths, monthOf } from '../../../shared/domain/kernel/calendar.ts';
 import {
   type PolicyInForce,
   policyInForce,
@@ -60,6 +60,8 @@ export async function openDesk(request: CaseRequest, deps: ConsoleDependencies):
   if (opened.kind === 'problem') return opened;
   const { file, case: open } = opened;
   const inForce = policyInForce(policy, file.profile.county, day);
+  // A proposal begins with the month after that of the decision.
+  const ofNextMonth = policyOfMonth(policy, file.profile.county, addMonths(monthOf(day), 1));
   const { clearances, documents, amounts } = inForce;
   const working = all.filter((each) => each.active && may(each, 'work-cases'));
   const staffedTowns = new Set(working.flatMap(({ town }) => (town === undefined ? [] : [town])));
@@ -74,9 +76,9 @@ export async function openDesk(request: CaseRequest, deps: ConsoleDependencies):
     remedies: remediesOf(documents),
     differences: differencesToday(file, open, { policy, day }),
     declared: declaredBy(file, amounts.aloneWords),
-    due: amountDue(file, policyOfMonth(policy, file.profile.county, monthOf(day))),
+    due: amountDue(file, ofNextMonth),
     otherKinds: endsOrRefuses(open) ? otherKindsOf(file, open, inForce) : [],
-    ...dueByFound(file, open, policyOfMonth(policy, file.profile.county, monthOf(day))),
+    ...dueByFound(file, open, ofNextMonth),
     clearanceReasons: clearances.reasons,
     queue: await readQueue(request, open),
   };

@@ -125,15 +125,16 @@ async function takeFormStep(
 ): Promise<Tried> {
   const { file, open } = desk;
   if (version !== open.version) return { ending: { kind: 'changed-meanwhile' }, entered };
-  const reading = readStep(step, desk, entered);
-  if (reading.kind === 'wrong') return { ending: reading, entered };
   const kept = await keepFiles({ file, open, kind: 'photo', files, again: 'is-there' }, scoped);
   if (kept.kind !== 'kept') return { ending: kept, entered };
+  const attachments = [...(entered['attachments'] ?? []), ...kept.keys];
+  const again = { ...entered, attachments };
+  const reading = readStep(step, desk, entered);
+  if (reading.kind === 'wrong') return { ending: reading, entered: again };
   const { householdId, number, version: seenVersion } = kept.case;
   const steps = withPaper(withPhotos(reading.step, kept.keys));
   const ending = await scoped.takeSteps({ householdId, number, seenVersion, steps });
-  const attachments = [...(entered['attachments'] ?? []), ...kept.keys];
-  return { ending, entered: { ...entered, attachments } };
+  return { ending, entered: again };
 }
 
 /** The step with the photos that came with it. */

@@ -27,7 +27,7 @@ export interface Option {
 
 export type StepField = Common &
   (
-    | { kind: 'text' | 'area' | 'date' | 'month' | 'yuan' | 'number' | 'checkbox' }
+    | { kind: 'text' | 'area' | 'date' | 'month' | 'yuan' | 'number' | 'decimal' | 'checkbox' }
     /** Files are read beside the fields, by the route that keeps them. */
     | { kind: 'files'; accept: string }
     | { kind: 'select' | 'radio' | 'checkboxes'; options: readonly Option[]; none?: Bilingual }
@@ -61,6 +61,8 @@ function readField(field: StepField, values: readonly string[]): unknown {
       return text === '' ? undefined : (parseAmountFen(text) ?? text);
     case 'number':
       return /^\d{1,9}$/.test(text) ? Number(text) : text || undefined;
+    case 'decimal':
+      return /^\d{1,7}(\.\d{1,2})?$/.test(text) ? Number(text) : text || undefined;
     default:
       return text === '' ? undefined : text;
   }

@@ -11,6 +11,8 @@ const fieldsOf: Partial<Record<ProblemCode, readonly string[]>> = {
   'investigators-missing': ['investigators'],
   'county-visit-missing': ['investigators'],
   'survey-unsound': ['visitedOn'],
+  'signer-not-met': ['signature.kind'],
+  'absence-unsound': ['visitedOn'],
   'surveyor-unknown': ['form.surveyors'],
   'attachment-unknown': ['attachments'],
   'attached-already': ['files'],

@@ -3,7 +3,7 @@ import { decisionTitles } from '../../../shared/domain/cases/words.ts';
 import type { AmountInput, DecisionKind } from '../../../shared/contracts/case-steps.ts';
 import type { Fen, Scheme } from '../../../shared/contracts/primitives.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
-import { monthOf } from '../../../shared/domain/kernel/calendar.ts';
+import { addMonths, monthOf } from '../../../shared/domain/kernel/calendar.ts';
 import { formatYuan } from '../../../shared/domain/kernel/money.ts';
 import type { AmountDue } from '../../../shared/domain/payments/amount-due.ts';
 import { dueIn } from '../../../shared/domain/payments/twelve-months.ts';
@@ -19,6 +19,8 @@ export function proposalFields(desk: FormDesk): StepField[] {
   const now = formatYuan(open.amountAtStakeFen);
   const give = open.kind === 'entitlement' && desk.due.kind === 'due';
   const begin = beginWith(desk);
+  // What is decided in a month is paid from the next one on.
+  const month = addMonths(monthOf(day), 1);
   const scopes = [
     { value: 'household', label: say('全家', 'the household') },
     ...memberOptions(file).map(({ value, label }) => ({ value: `member-${value}`, label })),
@@ -39,14 +41,14 @@ export function proposalFields(desk: FormDesk): StepField[] {
       name: 'effectiveMonth',
       label: say('生效月份', 'from the month'),
       required: true,
-      preset: day.slice(0, 7),
+      preset: month,
     },
     {
       kind: 'yuan',
       name: 'monthlyAmountFen',
       label: say('此后每月保障金额（元）', 'monthly amount from then on (yuan)'),
       required: true,
-      ...(begin.due?.kind === 'due' && { preset: formatYuan(dueIn(begin.due.months, monthOf(day))) }),
+      ...(begin.due?.kind === 'due' && { preset: formatYuan(dueIn(begin.due.months, month)) }),
       hint: say(`现每月 ${now} 元；停发、终止填 0`, `now ${now} a month; 0 to stop`),
     },
     {

@@ -26,7 +26,10 @@ export function renderFields(
   filled: Filled,
 ): Html {
   const groups = Map.groupBy(fields, ({ fold, under, name }) => (fold ?? under)?.en ?? name);
-  return html`${[...groups.values()].map((group) => {
+  const isMixed = fields.some(({ required }) => required) && fields.some(({ required }) => !required);
+  return html`${isMixed && html`<p class="hint">${visit.t(say('带 * 的必填', 'Fields marked * are required'))}</p>`}${[
+    ...groups.values(),
+  ].map((group) => {
     const [{ fold, under } = {} as Pick<StepField, 'fold' | 'under'>] = group;
     const shown = group.map((field) => renderField(field, visit, filled));
     if (fold !== undefined) return folded(visit.t(fold), shown, isFilled(group, filled));
@@ -93,6 +96,7 @@ function renderField(
     case 'month':
       return textField({ ...common, type: field.kind });
     case 'yuan':
+    case 'decimal':
       return textField({ ...common, inputmode: 'decimal' });
     case 'number':
       return textField({ ...common, inputmode: 'numeric' });

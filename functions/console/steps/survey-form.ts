@@ -4,16 +4,20 @@
  */
 import type { StoredSurveyForm } from '../../../shared/contracts/survey-form.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import { titleOfRule } from '../../../shared/domain/catalogue/catalogue.ts';
 import { memberDeceased } from '../../../shared/domain/catalogue/rules/member-deceased.ts';
 import {
+  areaOf,
   healthTitles,
   partTitles,
   tenureTitles,
+  turnedOutTitles,
   workAbilityTitles,
 } from '../../../shared/domain/cases/survey-parts.ts';
 import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
 import { memberOptions, type FormDesk } from './desk.ts';
 import type { StepField } from './form.ts';
+import { words } from '../texts/words.ts';
 import { attachmentKinds, filesField, optionsOf } from './options.ts';
 
 const notFilled = say('未填写', 'not filled in');
@@ -47,6 +51,7 @@ export function surveyFields(desk: FormDesk): StepField[] {
       preset: (form.present ?? []).map(String),
       options: memberOptions(file),
     },
+    ...findingFields(desk, form),
     ...homeFields(form),
     ...moneyFields(form),
     ...file.members.flatMap(({ ordinal, name }) => memberFields({ ordinal, name }, form)),
@@ -76,11 +81,38 @@ export function surveyFields(desk: FormDesk): StepField[] {
 }
 
 const visit = { under: say('一、入户', '1. The visit') };
-const home = { under: say('二、住房和财产', '2. Home and property') };
-const money = { under: say('三、收入和支出', '3. Income and spending') };
-const people = { under: say('四、健康和劳动能力', '4. Health and ability to work') };
-const result = { under: say('五、邻里意见和调查结果', '5. Neighbours, and the result') };
-const signed = { under: say('六、签字和照片', '6. Signature and photos') };
+const checked = { under: say('二、需要核实的事项', '2. What was to be checked') };
+const home = { under: say('三、住房和财产', '3. Home and property') };
+const money = { under: say('四、收入和支出', '4. Income and spending') };
+const people = { under: say('五、健康、劳动能力和就业', '5. Health, ability to work, and work') };
+const result = { under: say('六、邻里意见和调查结果', '6. Neighbours, and the result') };
+const signed = { under: say('七、签字和照片', '7. Signature and photos') };
+
+/** Named by their rules, of which a case has each once. */
+function findingFields({ open }: FormDesk, form: StoredSurveyForm): StepField[] {
+  return open.findings.flatMap(({ rule }): StepField[] => {
+    const before = form.findings?.find((each) => each.rule === rule);
+    const title = titleOfRule(rule);
+    return [
+      {
+        ...checked,
+        kind: 'select',
+        name: `form.findings.${rule}.turnedOut`,
+        label: title,
+        none: notFilled,
+        preset: before?.turnedOut,
+        options: optionsOf(turnedOutTitles),
+      },
+      {
+        ...checked,
+        kind: 'area',
+        name: `form.findings.${rule}.explanation`,
+        label: say(`${title.zh}：说明`, `${title.en}: explanation`),
+        preset: before?.explanation,
+      },
+    ];
+  });
+}
 
 function homeFields({ dwelling = {}, goods, vehicles, origin }: StoredSurveyForm): StepField[] {
   return [
@@ -95,10 +127,11 @@ function homeFields({ dwelling = {}, goods, vehicles, origin }: StoredSurveyForm
     },
     {
       ...home,
-      kind: 'number',
-      name: 'form.dwelling.squareMetres',
+      kind: 'decimal',
+      name: 'form.dwelling.area',
       label: say('面积（平方米）', 'square metres'),
-      preset: dwelling.squareMetres?.toString(),
+      hint: say('可有小数，如 96.5', 'with decimals, such as 96.5'),
+      preset: areaOf(dwelling)?.toString(),
     },
     {
       ...home,
@@ -153,6 +186,13 @@ function memberFields(
       preset: before?.workAbility,
       options: optionsOf(workAbilityTitles),
     },
+    {
+      ...people,
+      kind: 'text',
+      name: `form.members.${ordinal}.work`,
+      label: about(say('就业及月收入', 'work, and what a month')),
+      preset: before?.work,
+    },
   ];
 }
 
@@ -179,24 +219,19 @@ function signatureFields({ file, open }: FormDesk): StepField[] {
   return [
     {
       ...signed,
-      kind: 'radio',
+      kind: 'select',
       name: 'signature.kind',
       label: say('签字', 'signature'),
       required: true,
-      preset: before?.kind ?? 'signed',
-      options: optionsOf({
-        signed: say('成员已签字', 'signed by a member'),
-        refused: say('拒签', 'refused'),
-      }),
-    },
-    {
-      ...signed,
-      kind: 'select',
-      name: 'signature.memberOrdinal',
-      label: say('签字的成员', 'who signed'),
-      onlyIf: { name: 'signature.kind', value: 'signed' },
-      preset: before?.memberOrdinal?.toString(),
-      options: memberOptions(file),
+      none: words.choose,
+      preset: before?.kind === 'signed' ? `signed-${String(before.memberOrdinal)}` : before?.kind,
+      options: [
+        ...memberOptions(file).map(({ value, label: { zh, en } }) => ({
+          value: `signed-${value}`,
+          label: say(`${zh}已签字`, `signed by ${en}`),
+        })),
+        { value: 'refused', label: say('拒签', 'refused') },
+      ],
     },
     {
       ...signed,
@@ -243,13 +278,19 @@ export function shapeSurvey({
   form,
   ...read
 }: Record<string, unknown>): Record<string, unknown> {
-  const { members, present, ...parts } = { ...(form as Record<string, unknown> | undefined) };
+  const { members, present, findings, ...parts } = { ...(form as Record<string, unknown> | undefined) };
   return {
     ...read,
     ...(Array.isArray(deceased) && { deceased: deceased.map(Number) }),
     form: {
       ...parts,
       ...(Array.isArray(present) && { present: present.map(Number) }),
+      ...(findings !== undefined && {
+        findings: Object.entries(findings as Record<string, object>).map(([rule, said]) => ({
+          rule,
+          ...said,
+        })),
+      }),
       ...(members !== undefined && {
         members: Object.entries(members as Record<string, object>).map(([ordinal, said]) => ({
           ordinal: Number(ordinal),
@@ -257,11 +298,13 @@ export function shapeSurvey({
         })),
       }),
     },
-    signature: withOrdinal(signature),
+    signature: withSigner(signature),
   };
 }
 
-function withOrdinal(signature: unknown): unknown {
-  const { memberOrdinal, ...rest } = { ...(signature as Record<string, unknown> | undefined) };
-  return memberOrdinal === undefined ? rest : { ...rest, memberOrdinal: Number(memberOrdinal) };
+/** Who signed is one choice of the form: `signed-2`, or `refused`. */
+function withSigner(signature: unknown): unknown {
+  const { kind, ...rest } = { ...(signature as Record<string, unknown> | undefined) };
+  const [how, ordinal] = typeof kind === 'string' ? kind.split('-') : [];
+  return { ...rest, kind: how, ...(ordinal !== undefined && { memberOrdinal: Number(ordinal) }) };
 }

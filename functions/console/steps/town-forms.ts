@@ -11,7 +11,10 @@ import { shapeSurvey, surveyFields } from './survey-form.ts';
 
 export const townForms = {
   'begin-investigation': {
-    about: say('至少两名调查人员。', 'At least two investigators visit.'),
+    about: say(
+      '至少两名调查人员；已开始调查的，改为这次所选的人员。',
+      'At least two investigators visit; once begun, those chosen now take their place.',
+    ),
     fields: ({ colleagues, staff, day }) => [
       {
         kind: 'checkboxes',
@@ -23,10 +26,24 @@ export const townForms = {
       },
     ],
   },
+  'record-absence': {
+    about: say(
+      '家中无人、未能入户时登记；不代替入户调查，期限不变。',
+      'Where nobody was met. It takes the place of no survey, and the deadline stays.',
+    ),
+    fields: ({ day }) => [
+      { kind: 'date', name: 'visitedOn', label: say('上门日期', 'went on'), required: true, preset: day },
+      {
+        ...{ kind: 'area', name: 'found', required: true },
+        label: say('情况（敲门无人、邻居说法）', 'how it was (nobody at the door, what neighbours say)'),
+      },
+      { kind: 'date', name: 'againOn', label: say('拟再访日期', 'to be visited again on') },
+    ],
+  },
   'record-survey': {
     about: say(
-      '与纸质调查表相同，由在场成员签字；拒签的写明见证人和情况。除注明必填的外可以不填，没有填写的项目会写明。',
-      'The same as the paper. Signed by a member who was present; a refusal is witnessed. Parts may be left empty; the record says which.',
+      '与纸质调查表相同，由在场成员签字；拒签的写明见证人和情况。带 * 的必填，其余可以不填，没有填写的项目会写明。家中无人的，用“登记未能入户”。',
+      'The same as the paper. Signed by a member who was present; a refusal is witnessed. What is marked * is asked for; other parts may be left empty, and the record says which. Where nobody was met, record that instead.',
     ),
     fields: surveyFields,
     shape: shapeSurvey,

@@ -90,7 +90,10 @@ export function choices(
   },
 ): Html {
   const { name, label, hint, error, type, chosen } = field;
-  return html`<fieldset class="field${error !== undefined && ' wrong'}" ${described(field)}>
+  return html`<fieldset
+    class="field${error !== undefined && ' wrong'}${field.required === true && ' needed'}"
+    ${described(field)}
+  >
     <legend>${label}</legend>
     ${
       hint !== undefined && html`<span class="hint" id="h-${fieldId(field)}">${hint}</span>`
@@ -130,7 +133,7 @@ export function hidden(name: string, value: string | number): Html {
 
 function around(field: Field, control: (aria: Html) => Part): Html {
   const { label, hint, error, required } = field;
-  return html`<div class="field${error !== undefined && ' wrong'}">
+  return html`<div class="field${error !== undefined && ' wrong'}${required === true && ' needed'}">
     <label for="${fieldId(field)}">${label}</label>${
       hint !== undefined && html`<span class="hint" id="h-${fieldId(field)}">${hint}</span>`
     }${errorOf(field)}${control(html`${required === true && html` required`}${described(field)}`)}

@@ -13,6 +13,8 @@ import type { Sheet } from './sheet.ts';
 
 export interface Page {
   title: Bilingual;
+  /** Where it is, if it may answer a form that was sent elsewhere. */
+  address?: string;
   /** Beside the title: what this is about, and what can be done with the page as a whole. */
   lead?: Part;
   actions?: Part;
@@ -23,8 +25,9 @@ export interface Page {
 }
 
 /** A whole document. */
-export function renderPage(visit: Visit, page: Page): Html {
-  const { t, language } = visit;
+export function renderPage(visiting: Visit, page: Page): Html {
+  const visit = { ...visiting, path: page.address ?? visiting.path };
+  const { t, language, path } = visit;
   const lang = language === 'zh' ? 'zh-Hans' : 'en';
   return html`<!DOCTYPE html>
     <html lang="${lang}">
@@ -32,6 +35,7 @@ export function renderPage(visit: Visit, page: Page): Html {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${t(page.title)} · ${t(words.product)}</title>
+        <link rel="canonical" href="${path}" />
         <link rel="stylesheet" href="${styleAddress}" />
         <link rel="icon" href="${iconAddress}" type="image/svg+xml" />
         <script src="${scriptAddress}" defer></script>

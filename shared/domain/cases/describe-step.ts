@@ -42,6 +42,12 @@ function detailsOf(step: CaseStep, naming: Naming): Bilingual | undefined {
       return step.assignee === null ? say('交回', 'given back') : same(nameOf(step.assignee));
     case 'begin-investigation':
       return say(step.investigators.map(nameOf).join('、'), step.investigators.map(nameOf).join(', '));
+    case 'record-absence': {
+      const again =
+        step.againOn === undefined ? undefined : say(`拟于 ${step.againOn} 再访`, `again on ${step.againOn}`);
+      const went = join(say(step.visitedOn, step.visitedOn), step.found);
+      return went && again ? sayList([went, again]) : went;
+    }
     case 'record-survey': {
       const signed = saySignature(step.signature, people);
       const dead = (step.deceased ?? []).map((ordinal) => sayMember(ordinal, people));
@@ -138,6 +144,7 @@ type Plain = Exclude<
       | 'dispatch'
       | 'assign'
       | 'begin-investigation'
+      | 'record-absence'
       | 'record-survey'
       | 'propose'
       | 'issue-notice'

@@ -33,6 +33,7 @@ const effects: { readonly [Name in StepName]: Effect<Name> } = {
     },
     involved: involve(situation, investigators),
   }),
+  'record-absence': () => ({}),
   'record-survey': (situation, { visitedOn, found, form, deceased = [], signature, attachments }) => ({
     survey: {
       ...done(situation),

@@ -48,6 +48,12 @@ const checks = {
       return problemsIf(registeredApart && !ofCounty, 'county-visit-missing');
     },
   ),
+  'absence-sound': about('record-absence', ({ case: { raisedOn }, context }, { visitedOn, againOn }) =>
+    problemsIf(
+      visitedOn > context.day || visitedOn < raisedOn || (againOn !== undefined && againOn < context.day),
+      'absence-unsound',
+    ),
+  ),
   'survey-sound': about('record-survey', checkSurvey),
   'survey-recorded': ({ case: { survey, kind } }, step) => {
     const spared = kind === 'entitlement' && !(step?.step === 'propose' && takesAway.has(step.decision));
@@ -186,6 +192,8 @@ function checkSurvey(
   const signer =
     signature.kind === 'refused' || file.members.some(({ ordinal }) => ordinal === signature.memberOrdinal);
   const members = new Set(file.members.map(({ ordinal }) => ordinal));
+  const met = (form.present ?? []).filter((ordinal) => members.has(ordinal));
+  const wasMet = signature.kind === 'refused' || met.length === 0 || met.includes(signature.memberOrdinal);
   const attached = new Set(it.attachments.map(({ key }) => key));
   const investigators = new Set(it.investigation?.investigators.map(({ id }) => id));
   const named = [...deceased, ...(form.present ?? []), ...(form.members ?? []).map(({ ordinal }) => ordinal)];
@@ -199,6 +207,7 @@ function checkSurvey(
       'surveyor-unknown',
     ),
     ...problemsIf(!signer || visitedOn > context.day || visitedOn < it.raisedOn, 'survey-unsound'),
+    ...problemsIf(!wasMet, 'signer-not-met'),
     ...problemsIf(
       attachments.some((key) => !attached.has(key)),
       'attachment-unknown',

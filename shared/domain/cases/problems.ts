@@ -41,6 +41,11 @@ const texts = {
     '调查日期或签字成员有误',
     'the day of the survey or the member who signed cannot be right',
   ),
+  'signer-not-met': say('签字的成员不在在场成员中', 'the member who signed is not among those who were met'),
+  'absence-unsound': say(
+    '上门日期不能早于提出日期，也不能晚于今天；再访日期不能早于今天',
+    'the day of the visit cannot lie before the case nor after today, nor the next one before today',
+  ),
   'surveyor-unknown': say(
     '入户人员须是已指定的调查人员',
     'who visited has to be among the investigators named',

@@ -38,6 +38,7 @@ export const stepTitles: Readonly<Record<StepName, Bilingual>> = {
   dispatch: say('转办', 'dispatch to a town'),
   assign: say('指派', 'assign'),
   'begin-investigation': say('开始调查', 'begin the investigation'),
+  'record-absence': say('登记未能入户', 'record that nobody was met'),
   'record-survey': say('登记入户调查', 'record the survey'),
   propose: say('提出处理意见', 'propose'),
   'take-back-dispatch': say('收回转办', 'take the dispatch back'),

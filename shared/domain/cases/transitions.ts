@@ -76,6 +76,13 @@ export const transitions: readonly Transition[] = [
     roles: town,
     guards: ['staff-named', 'two-investigators', 'county-visits'],
   },
+  {
+    step: 'record-absence',
+    from: ['dispatched', 'investigating'],
+    to: ['same'],
+    roles: town,
+    guards: ['absence-sound', 'room-left'],
+  },
   { step: 'record-survey', from: ['investigating'], to: ['same'], roles: town, guards: ['survey-sound'] },
   {
     step: 'propose',

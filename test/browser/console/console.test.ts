@@ -76,7 +76,7 @@ describe('a suspension', { timeout: 180_000 }, () => {
     await take(town, 'begin-investigation', { check: ['town-handler', 'town-leader'] });
     await take(town, 'record-survey', {
       fill: { found: '入户核实，存款属实。' },
-      choose: { 'signature.memberOrdinal': '1' },
+      choose: { 'signature.kind': 'signed-1' },
     });
     expect(await town.textContent('.turn')).toMatch(/提出处理意见[\s\S]*乡镇负责人/);
     await leader.goto(hedui.url + path);

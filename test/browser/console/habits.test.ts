@@ -137,7 +137,7 @@ describe('the first page', { timeout: 240_000 }, () => {
     await act(town, 'begin-investigation', { check: ['town-handler', 'town-leader'] });
     await act(town, 'record-survey', {
       fill: { found: '存款属实。' },
-      choose: { 'signature.memberOrdinal': '1' },
+      choose: { 'signature.kind': 'signed-1' },
     });
     await expectTurn(leader, '等待提出处理意见');
     expect((await turnsOf(town)).others.join()).toMatch(/等待提出处理意见 ?乡镇负责人 1/);
@@ -253,7 +253,7 @@ describe('what is decided', { timeout: 120_000 }, () => {
     await act('town-handler', 'begin-investigation', { check: ['town-handler', 'town-leader'] });
     await act('town-handler', 'record-survey', {
       fill: { found: '车辆属实。' },
-      choose: { 'signature.memberOrdinal': '1' },
+      choose: { 'signature.kind': 'signed-1' },
     });
     await act('town-leader', 'propose', proposal);
     await act('county-handler', 'return-for-more', { fill: { reason: '请补充车辆照片' } });

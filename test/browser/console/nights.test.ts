@@ -131,7 +131,7 @@ describe("the town's morning", { timeout: 120_000 }, () => {
     expect(await stateOf(leader)).toBe('调查中');
     await take(leader, 'record-survey', {
       fill: { found: '入户核实' },
-      choose: { 'signature.memberOrdinal': '1' },
+      choose: { 'signature.kind': 'signed-1' },
     });
     await take(leader, 'propose', {
       choose: { decision: 'terminate' },

@@ -45,7 +45,7 @@ async function picture(part: Locator, name: string): Promise<void> {
 
 const whole = {
   fill: {
-    'form.dwelling.squareMetres': '82',
+    'form.dwelling.area': '82.5',
     'form.dwelling.condition': '砖混结构两间，屋顶漏雨',
     'form.goods': '电视一台、旧冰箱一台',
     'form.vehicles': '无',
@@ -53,14 +53,17 @@ const whole = {
     'form.income': '周国强打零工每月约 300 元',
     'form.spending': '药费每月约 200 元',
     'form.neighbours': '两户邻居均称生活困难',
+    'form.findings.financial-assets.explanation': '一半是弟弟的',
+    'form.members.1.work': '打零工',
     found: '入户核实，存款属实。',
   },
   choose: {
+    'form.findings.financial-assets.turnedOut': 'in-part',
     'form.dwelling.tenure': 'own',
     'form.members.1.health': 'chronically-ill',
     'form.members.1.workAbility': 'partly-able',
     'form.members.2.health': 'healthy',
-    'signature.memberOrdinal': '1',
+    'signature.kind': 'signed-1',
   },
 };
 
@@ -72,10 +75,11 @@ describe('the survey form on a phone', { timeout: 180_000 }, () => {
     expect(await form.locator('legend').allInnerTexts()).toEqual(
       expect.arrayContaining([
         '一、入户',
-        '二、住房和财产',
-        '三、收入和支出',
-        '四、健康和劳动能力',
-        '六、签字和照片',
+        '三、住房和财产',
+        '二、需要核实的事项',
+        '四、收入和支出',
+        '五、健康、劳动能力和就业',
+        '七、签字和照片',
       ]),
     );
     expect(await form.locator('input[name="form.surveyors"]:checked').count()).toBe(2);
@@ -87,7 +91,14 @@ describe('the survey form on a phone', { timeout: 180_000 }, () => {
     await take(page, 'record-survey', { ...whole, attach: [photo] });
     expect(await page.locator('.error, [data-problems]').allTextContents()).toEqual([]);
     const record = await page.innerText('#record');
-    for (const part of ['自有，82 平方米', '旧冰箱', '周国强：慢性病，部分劳动能力', '两户邻居', '卖粮'])
+    for (const part of [
+      '金融资产：部分属实，一半是弟弟的',
+      '自有，82.5 平方米',
+      '旧冰箱',
+      '周国强：慢性病，部分劳动能力，打零工',
+      '两户邻居',
+      '卖粮',
+    ])
       expect(record, part).toContain(part);
     expect(record).not.toContain('未填写');
     expect(await page.locator('a[href*="/attachments/"]').allTextContents()).toEqual(['住房.png']);
@@ -95,7 +106,15 @@ describe('the survey form on a phone', { timeout: 180_000 }, () => {
     await picture(page.locator('#record'), 'survey-record-phone');
     await take(page, 'issue-document', { choose: { document: 'survey-form' } });
     const paper = await page.innerText('.sheet');
-    for (const part of ['82', '旧冰箱', '慢性病', '两户邻居', '入户核实，存款属实。'])
+    for (const part of [
+      '一半是弟弟的',
+      '82.5',
+      '打零工',
+      '旧冰箱',
+      '慢性病',
+      '两户邻居',
+      '入户核实，存款属实。',
+    ])
       expect(paper, part).toContain(part);
     await picture(page.locator('.sheet'), 'survey-paper-phone');
   });
@@ -105,10 +124,10 @@ describe('the survey form on a phone', { timeout: 180_000 }, () => {
     const page = await signIn('town-handler', phone, addressOf(withCar));
     await take(page, 'record-survey', {
       fill: { found: '车辆已卖。', 'form.vehicles': '轿车，2025 年卖给邻村' },
-      choose: { 'signature.memberOrdinal': '1' },
+      choose: { 'signature.kind': 'signed-1' },
     });
     const record = await page.innerText('#record');
-    expect(record).toMatch(/未填写：在场成员；住房；家电、家具等；自述收入[\s\S]*邻里意见/);
+    expect(record).toMatch(/未填写：在场成员；需要核实的事项；住房；家电、家具等；自述收入[\s\S]*邻里意见/);
     expect(record).not.toMatch(/未填写：[^\n]*车辆、农机/);
     // Recorded once more, the form begins with what is on record.
     expect(await formOf(page).locator('[name="form.vehicles"]').inputValue()).toContain('邻村');
@@ -126,10 +145,11 @@ describe('the survey form on a phone', { timeout: 180_000 }, () => {
     };
     await take(page, 'record-survey', {
       fill: { found: '属实。', visitedOn: '2027-01-01', 'form.goods': '电视' },
-      choose: { 'signature.memberOrdinal': '1' },
+      choose: { 'signature.kind': 'signed-1' },
       attach: [photo],
     });
     expect(await page.innerText('#next')).toContain('调查日期或签字成员有误');
+    await expect.poll(() => new URL(page.url()).pathname).not.toContain('/steps');
     const form = formOf(page);
     expect(await form.locator('[name="form.goods"]').inputValue()).toBe('电视');
     expect(await form.locator('input[name=attachments]:checked').count()).toBe(1);
@@ -146,6 +166,7 @@ describe('the survey form on a phone', { timeout: 180_000 }, () => {
     await form.locator('[name="form.neighbours"]').fill('邻居称常去镇上打工');
     await form.locator('[name="form.members.2.workAbility"]').selectOption('able');
     await form.locator('input[name="form.present"][value="2"]').check();
+    await form.locator('[name="signature.kind"]').selectOption('signed-2');
     await page.context().setOffline(true);
     await form.locator('button').last().click();
     await page.waitForURL(/chrome-error/);

@@ -37,7 +37,7 @@ describe('taking back', { timeout: 240_000 }, () => {
     expect(await formOf(county, 'take-back-dispatch').count()).toBe(0);
     await take(leader, 'record-survey', {
       fill: { found: '存款属实。' },
-      choose: { 'signature.memberOrdinal': '1' },
+      choose: { 'signature.kind': 'signed-1' },
     });
     await take(leader, 'propose', {
       choose: { decision: 'terminate', scope: 'household' },

@@ -9,6 +9,7 @@ export const samples = {
   dispatch: { step: 'dispatch', town: '东乡' },
   assign: { step: 'assign', assignee: null },
   'begin-investigation': { step: 'begin-investigation', investigators: ['town-handler', 'town-leader'] },
+  'record-absence': { step: 'record-absence', visitedOn: today, found: words, againOn: today },
   'record-survey': {
     step: 'record-survey',
     visitedOn: today,

@@ -20,7 +20,7 @@ import { historyOf } from '../household-history.ts';
 import { otherKindsPanel } from '../other-kinds.ts';
 import { peopleSheets } from './finding-people.ts';
 import { comparisonSheet, evidenceSheet, findingPanel } from './findings.ts';
-import { nextSteps, type NextStepsProps } from './next-steps.ts';
+import { hasMoves, nextSteps, type NextStepsProps } from './next-steps.ts';
 import { attachmentsSheet, documentsSheet } from './papers.ts';
 import { changesOf, isClosed, pathOf, recordOf } from './record.ts';
 import { timeline, timelineSheet } from './timeline.ts';
@@ -45,6 +45,7 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
   const [issued, brought] = [documentsSheet(open, visit), attachmentsSheet(open, visit)];
   return {
     sheets: [...evidence, ...people.flat(), compared, happened, issued, brought],
+    address: queuedAddress(caseAddress(open), queue),
     title: say(`个案 ${number}：${about.headName}家`, `Case ${number}: household of ${about.headName}`),
     crumbs: html`<a href="/cases${queue !== undefined && queue.list !== '' && `?${queue.list}`}"
         >${t(words.worklist)}</a
@@ -58,11 +59,14 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
       ${tag(t(sayWord(stateTitles, open.state)), isClosed(open) ? 'plain' : 'brand')} ${dueOf(open, visit)}
       ${t(schemes[about.scheme])} · ${about.town} ${about.village}
     </p>`,
-    actions: html`${nextOf(queue, visit)}<a
-        class="button jump"
-        href="#${mayTriage(props) ? 'triage' : 'next'}"
-        >${t(say('去办理', 'What to do next'))}</a
-      ><button class="quiet" type="button" data-print hidden>${t(words.print)}</button>`,
+    actions: html`${nextOf(queue, visit)}${jumpTo(props, visit)}<button
+        class="quiet"
+        type="button"
+        data-print
+        hidden
+      >
+        ${t(words.print)}
+      </button>`,
     body: html`${props.message}${pathOf(open, visit)}${historyOf(file, visit, open.raisedOn)}
       <div class="split">
         <div>
@@ -84,6 +88,14 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
         </div>
       </div>`,
   };
+}
+
+/** On a phone the forms are below everything: the way to them, where something waits for the reader. */
+function jumpTo(props: CasePageProps, { t }: StaffVisit): Part {
+  if (mayTriage(props))
+    return html`<a class="button jump" href="#triage">${t(say('去办理', 'What to do next'))}</a>`;
+  const title = hasMoves(props) ? say('去办理', 'What to do next') : say('备注等', 'Comment and more');
+  return html`<a class="button jump${!hasMoves(props) && ' quiet'}" href="#next">${t(title)}</a>`;
 }
 
 /** Undefined where the case was not opened from a list. */
@@ -116,6 +128,12 @@ function sayExtension({ workingDays, grantedBy, grantedTo = [], reason, on }: Ex
   );
 }
 
+/** Deadlines of earlier versions do not say. */
+function sinceWhen({ from, workingDays }: NonNullable<HouseholdCase['deadline']>, { t }: StaffVisit): Part {
+  if (from === undefined || workingDays === undefined) return undefined;
+  return t(say(`自 ${from} 起 ${workingDays} 个工作日，`, `${workingDays} working days from ${from};`));
+}
+
 type Extension = NonNullable<HouseholdCase['deadline']>['extensions'][number];
 
 function glance(open: HouseholdCase, file: HouseholdFile, visit: StaffVisit): Html {
@@ -133,7 +151,8 @@ function glance(open: HouseholdCase, file: HouseholdFile, visit: StaffVisit): Ht
         ? t(words.none)
         : html`${deadline.dueOn}${deadline.provisional && t(say('（暂定）', ' (provisional)'))}<br /><span
               class="aside"
-              >${t(sayCitation(deadline.restsOn))}</span
+              >${sinceWhen(deadline, visit)}
+              <a href="/policy#deadlines">${t(sayCitation(deadline.restsOn))}</a></span
             >${deadline.extensions.map((each) => html`<br />${t(sayExtension(each))}`)}`,
     ],
     [t(say('提出日期', 'raised on')), open.raisedOn],

@@ -82,6 +82,13 @@ export function nextSteps(props: NextStepsProps, visit: StaffVisit): Html {
   </section>`;
 }
 
+/** Whether the reader may do something that moves the case on. */
+export function hasMoves({ offers }: Pick<NextStepsProps, 'offers'>): boolean {
+  return offers.some(
+    ({ step, problems }) => problems.length === 0 && stepForms[step] !== undefined && !asides.has(step),
+  );
+}
+
 /** Taking back is offered to who can, and is nothing that others wait for; who made an old step is told why it stays. */
 function wasOnceTheirs({ problems }: StepOffer): boolean {
   return problems.every(({ code }) => code === 'not-kept-before');

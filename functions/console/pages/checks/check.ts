@@ -33,6 +33,7 @@ export function checkPage(visit: StaffVisit, view: CheckView): Page {
   const { profile, kind, state } = check;
   const mayAsk = may(staff, 'ask-checks');
   return {
+    address: visit.path,
     title: say(`核对：${profile.headName}`, `Check: ${profile.headName}`),
     crumbs: html`<a href="/checks">${t(words.checks)}</a> › ${check.subject}`,
     lead: html`<p>${tag(t(sayWord(checkKinds, kind)), 'brand')} ${profile.town} ${profile.village}</p>`,

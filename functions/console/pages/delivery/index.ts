@@ -58,6 +58,7 @@ export function deliveryPage(
   const effects = shownEffects(view.held).map((shown) => ({ shown, sheet: effectSheet(visit, shown) }));
   return {
     sheets: [...effects.map(({ sheet }) => sheet), ...lists],
+    address: visit.path,
     title: say('交付详情', 'Delivery'),
     crumbs: html`<a href="/deliveries">${t(words.deliveries)}</a> › ${nameOf(subject, visit)}`,
     lead: html`<p>${stateOf(delivered, visit)} ${nameOf(subject, visit)} · ${file.asOf ?? ''}</p>`,

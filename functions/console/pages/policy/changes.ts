@@ -58,6 +58,7 @@ export function changesPage(visit: StaffVisit, view: ChangesView): Page {
   const { t, staff } = visit;
   const list = recordSheet(visit, view);
   return {
+    address: visit.path,
     title: words.policyChanges,
     crumbs: html`<a href="/policy">${t(words.policy)}</a>`,
     lead: html`<p>

@@ -45,6 +45,7 @@ export function bulkPage(visit: StaffVisit, chosen: Chosen, desk: BulkDesk, sent
   const { action, query, cases, unfit } = chosen;
   const count = cases.length.toLocaleString('en');
   return {
+    address: addressOf(query),
     title: say(`${action.title.zh}：${count} 件`, `${action.title.en}: ${count}`),
     crumbs: html`<a href="${addressOf(query)}">${t(words.worklist)}</a>`,
     lead: html`<p>${t(action.about)}</p>`,

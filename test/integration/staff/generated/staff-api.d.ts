@@ -713,7 +713,7 @@ export interface components {
             reason: components["schemas"]["Bilingual"];
             sequence: number;
             step?: components["schemas"]["StoredStep"];
-            type: (("raised" | "merged" | "escalated" | "lowered" | "noted" | "withdrawn" | "ended") | ("screen" | "dispatch" | "assign" | "begin-investigation" | "record-survey" | "propose" | "take-back-dispatch" | "take-back-proposal" | "check" | "return-for-more" | "issue-notice" | "record-service" | "record-reply" | "object" | "hear" | "decide" | "execute" | "archive" | "clear" | "confirm" | "refuse" | "take-back-request" | "withdraw" | "mark-ended" | "comment" | "attach" | "issue-document" | "extend-deadline" | "reopen")) | components["schemas"]["StoredWord"];
+            type: (("raised" | "merged" | "escalated" | "lowered" | "noted" | "withdrawn" | "ended") | ("screen" | "dispatch" | "assign" | "begin-investigation" | "record-absence" | "record-survey" | "propose" | "take-back-dispatch" | "take-back-proposal" | "check" | "return-for-more" | "issue-notice" | "record-service" | "record-reply" | "object" | "hear" | "decide" | "execute" | "archive" | "clear" | "confirm" | "refuse" | "take-back-request" | "withdraw" | "mark-ended" | "comment" | "attach" | "issue-document" | "extend-deadline" | "reopen")) | components["schemas"]["StoredWord"];
         } & {
             [key: string]: unknown;
         };
@@ -790,17 +790,26 @@ export interface components {
                 deceased?: number[];
                 form?: {
                     dwelling?: {
+                        area?: number;
                         condition?: string;
                         squareMetres?: number;
                         tenure?: ("own" | "rented" | "lent" | "other") | components["schemas"]["StoredWord"];
                     } & {
                         [key: string]: unknown;
                     };
+                    findings?: ({
+                        explanation?: string;
+                        rule: string;
+                        turnedOut?: ("true" | "in-part" | "not-true") | components["schemas"]["StoredWord"];
+                    } & {
+                        [key: string]: unknown;
+                    })[];
                     goods?: string;
                     income?: string;
                     members?: ({
                         health?: ("healthy" | "chronically-ill" | "gravely-ill" | "disabled") | components["schemas"]["StoredWord"];
                         ordinal: number;
+                        work?: string;
                         workAbility?: ("able" | "partly-able" | "unable") | components["schemas"]["StoredWord"];
                     } & {
                         [key: string]: unknown;
@@ -848,22 +857,36 @@ export interface components {
             /** @constant */
             step: "begin-investigation";
         } | {
+            againOn?: components["schemas"]["CalendarDate"];
+            found: string;
+            /** @constant */
+            step: "record-absence";
+            visitedOn: components["schemas"]["CalendarDate"];
+        } | {
             /** @default [] */
             attachments?: string[];
             deceased?: number[];
             form?: {
                 dwelling?: {
+                    area?: number;
                     condition?: string;
                     squareMetres?: number;
                     /** @enum {string} */
                     tenure?: "own" | "rented" | "lent" | "other";
                 };
+                findings?: {
+                    explanation?: string;
+                    rule: string;
+                    /** @enum {string} */
+                    turnedOut?: "true" | "in-part" | "not-true";
+                }[];
                 goods?: string;
                 income?: string;
                 members?: {
                     /** @enum {string} */
                     health?: "healthy" | "chronically-ill" | "gravely-ill" | "disabled";
                     ordinal: number;
+                    work?: string;
                     /** @enum {string} */
                     workAbility?: "able" | "partly-able" | "unable";
                 }[];
@@ -1418,17 +1441,26 @@ export interface components {
                 deceased?: number[];
                 form?: {
                     dwelling?: {
+                        area?: number;
                         condition?: string;
                         squareMetres?: number;
                         tenure?: ("own" | "rented" | "lent" | "other") | components["schemas"]["StoredWord"];
                     } & {
                         [key: string]: unknown;
                     };
+                    findings?: ({
+                        explanation?: string;
+                        rule: string;
+                        turnedOut?: ("true" | "in-part" | "not-true") | components["schemas"]["StoredWord"];
+                    } & {
+                        [key: string]: unknown;
+                    })[];
                     goods?: string;
                     income?: string;
                     members?: ({
                         health?: ("healthy" | "chronically-ill" | "gravely-ill" | "disabled") | components["schemas"]["StoredWord"];
                         ordinal: number;
+                        work?: string;
                         workAbility?: ("able" | "partly-able" | "unable") | components["schemas"]["StoredWord"];
                     } & {
                         [key: string]: unknown;
@@ -2023,11 +2055,11 @@ export interface components {
                 allowed: boolean;
                 problems: {
                     /** @enum {string} */
-                    code: "inactive" | "out-of-scope" | "role-missing" | "related-staff" | "state-wrong" | "of-another-version" | "staff-unknown" | "staff-out-of-scope" | "town-unknown" | "staff-related" | "investigators-missing" | "county-visit-missing" | "survey-missing" | "survey-unsound" | "surveyor-unknown" | "attachment-unknown" | "proposal-missing" | "member-unknown" | "month-wrong" | "amount-wrong" | "calculation-missing" | "calculation-differs" | "standard-unknown" | "method-unknown" | "more-recipients-than-people" | "amount-beyond-sense" | "no-step-for-income" | "alone-or-not" | "supporter-scheme-missing" | "not-within-multiple" | "check-missing" | "own-proposal" | "notice-missing" | "notice-not-needed" | "notice-needed" | "service-missing" | "service-unsound" | "reply-unsound" | "reply-period-running" | "calendar-unpublished" | "approver-involved" | "collective-decision-missing" | "amount-changed" | "ground-differs" | "household-not-moved" | "death-unproven" | "opinion-pending" | "nothing-changes" | "payment-changes" | "finding-unknown" | "reason-unknown" | "until-wrong" | "nothing-to-take-back" | "not-kept-before" | "done-by-another" | "acted-since" | "second-person-needed" | "nothing-pending" | "findings-left" | "ending-unsound" | "deadline-missing" | "extension-not-granted" | "case-full" | "document-not-ready" | "attached-already" | "case-open";
+                    code: "inactive" | "out-of-scope" | "role-missing" | "related-staff" | "state-wrong" | "of-another-version" | "staff-unknown" | "staff-out-of-scope" | "town-unknown" | "staff-related" | "investigators-missing" | "county-visit-missing" | "survey-missing" | "survey-unsound" | "signer-not-met" | "absence-unsound" | "surveyor-unknown" | "attachment-unknown" | "proposal-missing" | "member-unknown" | "month-wrong" | "amount-wrong" | "calculation-missing" | "calculation-differs" | "standard-unknown" | "method-unknown" | "more-recipients-than-people" | "amount-beyond-sense" | "no-step-for-income" | "alone-or-not" | "supporter-scheme-missing" | "not-within-multiple" | "check-missing" | "own-proposal" | "notice-missing" | "notice-not-needed" | "notice-needed" | "service-missing" | "service-unsound" | "reply-unsound" | "reply-period-running" | "calendar-unpublished" | "approver-involved" | "collective-decision-missing" | "amount-changed" | "ground-differs" | "household-not-moved" | "death-unproven" | "opinion-pending" | "nothing-changes" | "payment-changes" | "finding-unknown" | "reason-unknown" | "until-wrong" | "nothing-to-take-back" | "not-kept-before" | "done-by-another" | "acted-since" | "second-person-needed" | "nothing-pending" | "findings-left" | "ending-unsound" | "deadline-missing" | "extension-not-granted" | "case-full" | "document-not-ready" | "attached-already" | "case-open";
                     message: components["schemas"]["Bilingual"];
                 }[];
                 /** @enum {string} */
-                step: "screen" | "dispatch" | "assign" | "begin-investigation" | "record-survey" | "propose" | "take-back-dispatch" | "take-back-proposal" | "check" | "return-for-more" | "issue-notice" | "record-service" | "record-reply" | "object" | "hear" | "decide" | "execute" | "archive" | "clear" | "confirm" | "refuse" | "take-back-request" | "withdraw" | "mark-ended" | "comment" | "attach" | "issue-document" | "extend-deadline" | "reopen";
+                step: "screen" | "dispatch" | "assign" | "begin-investigation" | "record-absence" | "record-survey" | "propose" | "take-back-dispatch" | "take-back-proposal" | "check" | "return-for-more" | "issue-notice" | "record-service" | "record-reply" | "object" | "hear" | "decide" | "execute" | "archive" | "clear" | "confirm" | "refuse" | "take-back-request" | "withdraw" | "mark-ended" | "comment" | "attach" | "issue-document" | "extend-deadline" | "reopen";
                 title: components["schemas"]["Bilingual"];
             }[];
         };
@@ -2320,7 +2352,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        StoredStepName: ("screen" | "dispatch" | "assign" | "begin-investigation" | "record-survey" | "propose" | "take-back-dispatch" | "take-back-proposal" | "check" | "return-for-more" | "issue-notice" | "record-service" | "record-reply" | "object" | "hear" | "decide" | "execute" | "archive" | "clear" | "confirm" | "refuse" | "take-back-request" | "withdraw" | "mark-ended" | "comment" | "attach" | "issue-document" | "extend-deadline" | "reopen") | components["schemas"]["StoredWord"];
+        StoredStepName: ("screen" | "dispatch" | "assign" | "begin-investigation" | "record-absence" | "record-survey" | "propose" | "take-back-dispatch" | "take-back-proposal" | "check" | "return-for-more" | "issue-notice" | "record-service" | "record-reply" | "object" | "hear" | "decide" | "execute" | "archive" | "clear" | "confirm" | "refuse" | "take-back-request" | "withdraw" | "mark-ended" | "comment" | "attach" | "issue-document" | "extend-deadline" | "reopen") | components["schemas"]["StoredWord"];
         StoredWord: string;
         Supporter: {
             agreedMonthlyFen?: components["schemas"]["Fen"];
@@ -2359,7 +2391,7 @@ export interface components {
                 outcome: "taken" | "refused" | "changed-meanwhile" | "not-found";
                 problems?: {
                     /** @enum {string} */
-                    code: "inactive" | "out-of-scope" | "role-missing" | "related-staff" | "state-wrong" | "of-another-version" | "staff-unknown" | "staff-out-of-scope" | "town-unknown" | "staff-related" | "investigators-missing" | "county-visit-missing" | "survey-missing" | "survey-unsound" | "surveyor-unknown" | "attachment-unknown" | "proposal-missing" | "member-unknown" | "month-wrong" | "amount-wrong" | "calculation-missing" | "calculation-differs" | "standard-unknown" | "method-unknown" | "more-recipients-than-people" | "amount-beyond-sense" | "no-step-for-income" | "alone-or-not" | "supporter-scheme-missing" | "not-within-multiple" | "check-missing" | "own-proposal" | "notice-missing" | "notice-not-needed" | "notice-needed" | "service-missing" | "service-unsound" | "reply-unsound" | "reply-period-running" | "calendar-unpublished" | "approver-involved" | "collective-decision-missing" | "amount-changed" | "ground-differs" | "household-not-moved" | "death-unproven" | "opinion-pending" | "nothing-changes" | "payment-changes" | "finding-unknown" | "reason-unknown" | "until-wrong" | "nothing-to-take-back" | "not-kept-before" | "done-by-another" | "acted-since" | "second-person-needed" | "nothing-pending" | "findings-left" | "ending-unsound" | "deadline-missing" | "extension-not-granted" | "case-full" | "document-not-ready" | "attached-already" | "case-open";
+                    code: "inactive" | "out-of-scope" | "role-missing" | "related-staff" | "state-wrong" | "of-another-version" | "staff-unknown" | "staff-out-of-scope" | "town-unknown" | "staff-related" | "investigators-missing" | "county-visit-missing" | "survey-missing" | "survey-unsound" | "signer-not-met" | "absence-unsound" | "surveyor-unknown" | "attachment-unknown" | "proposal-missing" | "member-unknown" | "month-wrong" | "amount-wrong" | "calculation-missing" | "calculation-differs" | "standard-unknown" | "method-unknown" | "more-recipients-than-people" | "amount-beyond-sense" | "no-step-for-income" | "alone-or-not" | "supporter-scheme-missing" | "not-within-multiple" | "check-missing" | "own-proposal" | "notice-missing" | "notice-not-needed" | "notice-needed" | "service-missing" | "service-unsound" | "reply-unsound" | "reply-period-running" | "calendar-unpublished" | "approver-involved" | "collective-decision-missing" | "amount-changed" | "ground-differs" | "household-not-moved" | "death-unproven" | "opinion-pending" | "nothing-changes" | "payment-changes" | "finding-unknown" | "reason-unknown" | "until-wrong" | "nothing-to-take-back" | "not-kept-before" | "done-by-another" | "acted-since" | "second-person-needed" | "nothing-pending" | "findings-left" | "ending-unsound" | "deadline-missing" | "extension-not-granted" | "case-full" | "document-not-ready" | "attached-already" | "case-open";
                     message: components["schemas"]["Bilingual"];
                 }[];
                 version?: number;

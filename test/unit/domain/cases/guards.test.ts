@@ -100,6 +100,28 @@ describe('a survey', () => {
     expect(signedBy(3)).toEqual(['survey-unsound']);
   });
 
+  it('is signed by somebody who was met, where it says who was', () => {
+    const signed = { signature: { kind: 'signed', memberOrdinal: 1 } };
+    expect(record({ ...signed, form: { present: [1] } })).toEqual([]);
+    expect(record({ ...signed, form: { present: [] } })).toEqual([]);
+    const life = aHardCase({ members: [aMember(), aMember({ ordinal: 2 })] })
+      .take('county', steps.screen)
+      .take('county', steps.dispatch)
+      .take('handler', steps.begin);
+    expect(record({ ...signed, form: { present: [2] } }, life)).toEqual(['signer-not-met']);
+  });
+
+  it('is none where nobody was met: that is put on record, and moves nothing', () => {
+    const life = dispatched().on('2026-10-14');
+    const absence = { step: 'record-absence', visitedOn: '2026-10-13', found: '敲门无人' } as const;
+    expect(against(life, 'handler', { ...absence, againOn: '2026-10-13' })).toEqual(['absence-unsound']);
+    expect(against(life, 'handler', { ...absence, visitedOn: '2026-10-15' })).toEqual(['absence-unsound']);
+    const { state, survey, deadline } = life.case;
+    life.take('handler', { ...absence, againOn: '2026-10-16' });
+    expect(life.case).toMatchObject({ state, survey, deadline });
+    expect(life.case.events.at(-1)?.reason.zh).toContain('敲门无人；拟于 2026-10-16 再访');
+  });
+
   it('names what is attached to the case, and nothing else', () => {
     const life = dispatched().take('handler', steps.begin);
     life.keep({ ...life.case, attachments: [anAttachment('a'), anAttachment('b')] });

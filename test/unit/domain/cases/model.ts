@@ -53,6 +53,7 @@ export type Attempt =
   | Exclude<
       StepName,
       | 'propose'
+      | 'record-absence'
       | 'assign'
       | 'attach'
       | 'issue-document'

@@ -13,13 +13,16 @@ import { aHardCase, steps, surveyed } from '../../../builders/case-life.ts';
 const whole: SurveyForm = {
   surveyors: ['town-handler-1', 'town-handler-2'],
   present: [1],
-  dwelling: { tenure: 'own', squareMetres: 82, condition: '砖混两间' },
+  findings: [{ rule: 'financial-assets', turnedOut: 'in-part', explanation: '一半系代亲属保管' }],
+  dwelling: { tenure: 'own', area: 82.5, condition: '砖混两间' },
   goods: '电视一台',
   vehicles: '无',
   income: '打零工每月 300 元',
   spending: '药费每月 200 元',
   origin: '存款系卖粮所得',
-  members: [{ ordinal: 1, health: 'chronically-ill', workAbility: 'partly-able' }],
+  members: [
+    { ordinal: 1, health: 'chronically-ill', workAbility: 'partly-able', work: '打零工，每月 300 元' },
+  ],
   neighbours: '生活困难',
 };
 
@@ -33,8 +36,9 @@ describe('the form of a survey', () => {
     const answers = Object.fromEntries(listAnswers(it).map(({ part, text }) => [part, text.zh]));
     expect(answers).toMatchObject({
       present: '张三丰',
-      dwelling: '自有，82 平方米，砖混两间',
-      members: '张三丰：慢性病，部分劳动能力',
+      findings: '金融资产：部分属实，一半系代亲属保管',
+      dwelling: '自有，82.5 平方米，砖混两间',
+      members: '张三丰：慢性病，部分劳动能力，打零工，每月 300 元',
       vehicles: '无',
     });
     expect(Object.keys(answers)).toEqual(Object.keys(partTitles));
@@ -66,6 +70,12 @@ describe('the form of a survey', () => {
     expect(listAnswers(it)).toEqual([]);
     expect(missingParts(it.survey?.form, [])).toEqual([]);
     expect(it.events.at(-1)?.reason.zh).not.toContain('未填写');
+  });
+
+  test('a dwelling of a version before has whole square metres', () => {
+    const survey = { ...surveyed(aHardCase()).case.survey, form: { dwelling: { squareMetres: 82 } } };
+    const record = { survey: caseRecord.shape.survey.parse(survey), investigation: null };
+    expect(listAnswers(record)).toMatchObject([{ part: 'dwelling', text: { zh: '82 平方米' } }]);
   });
 
   test('a word of another version is shown as it is', () => {

@@ -115,6 +115,11 @@ const result: readonly [step: CaseStep, zh: string, en: string][] = [
     'moved away, 2026-10-11. 迁出',
   ],
   [{ step: 'comment', text: '已联系' }, '已联系', '已联系'],
+  [
+    { step: 'record-absence', visitedOn: '2026-10-11', found: '敲门无人', againOn: '2026-10-13' },
+    '2026-10-11。敲门无人；拟于 2026-10-13 再访',
+    '2026-10-11. 敲门无人; again on 2026-10-13',
+  ],
   [{ step: 'attach', attachment }, '存折.jpg', '存折.jpg'],
   [
     { step: 'issue-document', document: 'notice' },
