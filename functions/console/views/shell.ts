@@ -2,7 +2,7 @@
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../../shared/contracts/staff.ts';
 import { sayWord } from '../../../shared/domain/kernel/say.ts';
-import { may, type Capability } from '../../../shared/domain/staff/access.ts';
+import { may, seesCounty, type Capability } from '../../../shared/domain/staff/access.ts';
 import { iconAddress, scriptAddress, styleAddress } from '../assets/index.ts';
 import { roleNames } from '../texts/roles.ts';
 import { listNames, words } from '../texts/words.ts';
@@ -111,8 +111,14 @@ function navigation({ staff, t, path }: Visit): Part {
   return html`<nav class="nav" aria-label="${t(words.mainNavigation)}">
     <ul>
       ${listDestinations(staff).map(
-        ({ href, title }) =>
-          html`<li><a href="${href}" ${here(href) && html` aria-current="page"`}>${t(title)}</a></li>`,
+        ({ href, title, inTown }) =>
+          html`<li>
+            <a
+              href="${seesCounty(staff) ? href : (inTown ?? href)}"
+              ${here(href) && html` aria-current="page"`}
+              >${t(title)}</a
+            >
+          </li>`,
       )}
     </ul>
   </nav>`;
@@ -120,13 +126,15 @@ function navigation({ staff, t, path }: Visit): Part {
 
 interface Destination {
   href: string;
+  /** Where town staff begin: most of what their town has open waits for the county. */
+  inTown?: string;
   title: Bilingual;
 }
 
 /** The parts of the console, each with what one has to be granted to see it: navigation asks the same table as the server. */
 const parts: readonly (Destination & { capability: Capability })[] = [
   { href: '/', title: words.today, capability: 'begin-the-day' },
-  { href: '/cases', title: words.worklist, capability: 'list-cases' },
+  { href: '/cases', title: words.worklist, capability: 'list-cases', inTown: '/cases?turn=mine' },
   { href: '/households', title: words.households, capability: 'open-household' },
   { href: '/checks', title: words.checks, capability: 'see-checks' },
   { href: '/deliveries', title: words.deliveries, capability: 'see-deliveries' },

@@ -4,7 +4,8 @@ import type { StepName } from '../../contracts/case-steps.ts';
 import type { CaseKind, RuleName } from '../../contracts/findings.ts';
 import { type CaseState, groupOf, type StateGroup } from '../../contracts/household-case.ts';
 import type { CalendarDate, Certainty, Fen } from '../../contracts/primitives.ts';
-import { awaitedOn, heldBy } from './awaited-step.ts';
+import type { StaffMember } from '../../contracts/staff.ts';
+import { awaitedOn, heldBy, mayTake } from './awaited-step.ts';
 
 /** The narrowest of assignee, town and county is queried; open cases unless states are named. */
 export interface CaseFilter {
@@ -22,8 +23,8 @@ export interface CaseFilter {
   closedSince?: CalendarDate;
   leastAmountFen?: Fen;
   awaitsSecond?: boolean;
-  /** Whose turn it is on a day: cases that wait for a step, or for their town, or for the county. */
-  awaits?: { step?: StepName; by?: 'town' | 'county'; day: CalendarDate };
+  /** Whose turn it is on a day: cases that wait for a step, for their town, for the county, or for a step that one person may take. */
+  awaits?: { step?: StepName; by?: 'town' | 'county'; of?: StaffMember; day: CalendarDate };
   /** Households whose cases are left out. */
   withoutHouseholds?: readonly string[];
 }
@@ -61,8 +62,11 @@ export function matchesFilter(line: ListedCase, filter: CaseFilter): boolean {
 
 function isAwaited(line: ListedCase, awaits: CaseFilter['awaits']): boolean {
   if (awaits === undefined) return true;
-  const { day, step, by } = awaits;
+  const { day, step, by, of } = awaits;
+  const awaited = awaitedOn(day, line);
   return (
-    (step === undefined || awaitedOn(day, line) === step) && (by === undefined || heldBy(day, line) === by)
+    (step === undefined || awaited === step) &&
+    (by === undefined || heldBy(day, line) === by) &&
+    (of === undefined || (awaited !== undefined && mayTake(awaited, line, of)))
   );
 }

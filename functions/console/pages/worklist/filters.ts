@@ -7,7 +7,7 @@ import { calendarDate, certainty, type Bilingual } from '../../../../shared/cont
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { StaffMember } from '../../../../shared/contracts/staff.ts';
 import type { AskedCases } from '../../../../shared/web/scoped-stores.ts';
-import { seesCounty } from '../../../../shared/domain/staff/access.ts';
+import { may, seesCounty } from '../../../../shared/domain/staff/access.ts';
 import { caseOrders, sortCases, type CaseOrder } from '../../../../shared/domain/cases/sort-cases.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { parseAmountFen } from '../../../../shared/domain/kernel/money.ts';
@@ -20,6 +20,9 @@ import { select, textField, type Choice } from '../../views/fields.ts';
 import { html, type Html } from '../../views/html.ts';
 import { withQuery } from '../../views/parts.ts';
 import type { StaffVisit } from '../../visit.ts';
+
+/** In place of a step: every case whose next step the reader may take. */
+const mine = 'mine';
 
 const optional = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
 
@@ -35,7 +38,7 @@ export const worklistQuery = z.object({
   due: optional(calendarDate),
   least: optional(z.string().min(1).max(20)),
   second: optional(z.literal('yes')),
-  turn: optional(z.enum(stepNames)),
+  turn: optional(z.enum([...stepNames, mine])),
   by: optional(z.enum(['town', 'county'])),
   sort: optional(z.enum(caseOrders)),
   order: optional(z.literal('descending')),
@@ -121,7 +124,11 @@ export function toFilter(
     ...(least !== undefined && { leastAmountFen: least }),
     ...(second === 'yes' && { awaitsSecond: true }),
     ...((turn !== undefined || by !== undefined) && {
-      awaits: { ...(turn !== undefined && { step: turn }), ...(by !== undefined && { by }), day },
+      awaits: {
+        ...(turn === mine ? { of: staff } : turn !== undefined && { step: turn }),
+        ...(by !== undefined && { by }),
+        day,
+      },
     }),
   };
 }
@@ -168,11 +175,10 @@ export function filterForm(
     )}
     ${one('certainty', t(say('把握', 'certainty')), choicesOf(certainties))}
     ${one('state', t(say('状态', 'state')), choicesOf(stateTitles))}
-    ${one(
-      'turn',
-      t(say('轮到', 'whose turn')),
-      awaitedSteps.map((step) => ({ value: step, label: t(titleOfAwaitedStep(step)) })),
-    )}
+    ${one('turn', t(say('轮到', 'whose turn')), [
+      ...(may(staff, 'work-cases') ? [{ value: mine, label: t(say('轮到我', 'my turn')) }] : []),
+      ...awaitedSteps.map((step) => ({ value: step, label: t(titleOfAwaitedStep(step)) })),
+    ])}
     ${
       seesCounty(staff) &&
       one('by', t(say('等待', 'waits for')), [

@@ -43,7 +43,7 @@ export function worklistPage(visit: StaffVisit, { query, all, choices, saved }: 
   const filters = Object.keys(filterQuery(query)).length;
   const shown = { query: { ...query, page }, total: all.length, pages };
   return {
-    title: words.worklist,
+    title: query.turn === 'mine' ? say('待办：轮到我', 'Worklist: my turn') : words.worklist,
     lead: html`<p class="aside">${t(sayRange(shown))}</p>`,
     sheets: [list],
     body: html`${messageOf(query, visit)}${savedFilters(saved, query, visit)}${filters > 0 && keepForm(saved, query, visit)}
@@ -68,12 +68,14 @@ function messageOf({ did, done = 0 }: WorklistQuery, { t }: StaffVisit): Part {
 
 type View = [Bilingual, Record<string, string>];
 
+const myTurn: View = [say('轮到我', 'My turn'), { turn: 'mine' }];
 const assignedToMe: View = [say('指派给我', 'Assigned to me'), { assignee: 'me' }];
 
 /** Views that everybody wants, then one's own. */
 function savedFilters(saved: readonly SavedFilter[], query: WorklistQuery, visit: StaffVisit): Html {
   const { t, day, staff } = visit;
   const ready: View[] = [
+    ...(may(staff, 'work-cases') ? [myTurn] : []),
     [say('全部', 'All'), {}],
     [say('拟停发', 'Suspensions'), { kind: 'suspension' }],
     [say('应享未享', 'Entitlements'), { kind: 'entitlement' }],
@@ -122,13 +124,14 @@ interface ShownPage {
 }
 
 /** `51–100 of 2,119`. */
-function sayRange({ query: { page }, total }: ShownPage): Bilingual {
-  if (total === 0) return say('0 件', 'none');
+function sayRange({ query: { page, turn }, total }: ShownPage): Bilingual {
+  const whose = turn === 'mine' ? say('轮到您的', ', your turn') : say('', '');
+  if (total === 0) return say(`${whose.zh} 0 件`.trim(), `none${whose.en}`);
   const [first, last] = [(page - 1) * linesOnPage + 1, Math.min(page * linesOnPage, total)];
   const range = `${first.toLocaleString('en')}–${last.toLocaleString('en')}`;
   return say(
-    `第 ${range} 件，共 ${total.toLocaleString('en')} 件`,
-    `${range} of ${total.toLocaleString('en')}`,
+    `${whose.zh}第 ${range} 件，共 ${total.toLocaleString('en')} 件`,
+    `${range} of ${total.toLocaleString('en')}${whose.en}`,
   );
 }
 

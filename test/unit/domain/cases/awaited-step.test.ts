@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { awaitedOn, awaitedStep, heldBy, rolesToTake } from '../../../../shared/domain/cases/awaited-step.ts';
 import { caseState, groupOf } from '../../../../shared/contracts/household-case.ts';
+import type { StaffMember } from '../../../../shared/contracts/staff.ts';
 import { matchesFilter } from '../../../../shared/domain/cases/filter-cases.ts';
 import { listCase } from '../../../../shared/domain/cases/list-case.ts';
 import { aHardCase, aSoftCase, heard, steps, surveyed, type CaseLife } from '../../../builders/case-life.ts';
+import { staff } from '../../../builders/staff.ts';
 
 const day = '2026-10-12';
 const checked = (): CaseLife =>
@@ -92,4 +94,16 @@ it('a list is narrowed to a turn', () => {
   expect(found({ step: 'screen' })).toEqual([soft]);
   expect(found({ step: 'execute', by: 'county' })).toEqual([hard]);
   expect(found({ by: 'town' })).toEqual([]);
+});
+
+it('a list is narrowed to the cases whose next step a person may take, in their town', () => {
+  const lines = lives.map(([, life]) => listCase(life().case));
+  const found = (of: StaffMember) =>
+    lines.filter((line) => matchesFilter(line, { county: '110101', awaits: { day, of } }));
+  const steps = (of: StaffMember) => new Set(found(of).map((line) => awaitedOn(day, line)));
+  expect(steps(staff.handler)).toContain('record-service');
+  expect(steps(staff.handler)).not.toContain('screen');
+  expect(steps(staff.leader)).toContain('propose');
+  expect(steps(staff.approver)).toContain('decide');
+  expect(found(staff.neighbour)).toEqual([]);
 });
