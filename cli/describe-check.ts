@@ -9,7 +9,7 @@ import type { UnclearRows } from '../shared/app/deliveries/unclear-rows.ts';
 
 /** What there is to complain of: that the file would be rejected or held, that it may be cut off, rows of it, or a column. */
 export interface Complaint {
-  of: 'rejection' | 'hold' | 'end' | 'rows' | 'numbers';
+  of: 'rejection' | 'hold' | 'likely-hold' | 'end' | 'rows' | 'numbers';
   text: string;
 }
 
@@ -24,15 +24,16 @@ export function complainOf(found: FileCheck): Complaint[] {
     return { of: 'rows', text: `${reason}: ${rows} 行（${zh}） ${rows} rows (${en}): ${say(reason)}` };
   });
   return [
-    ...(found.held ? [hold(found.held)] : []),
+    ...(found.held ? [hold('hold', found.held)] : []),
+    ...(found.likelyHeld ? [hold('likely-hold', found.likelyHeld)] : []),
     ...(found.endsWithNewline ? [] : [unfinished]),
     ...rows,
     ...(found.rounded ?? []).map(roundedNumbers),
   ];
 }
 
-function hold({ reason, seen }: { reason: string; seen: Bilingual }): Complaint {
-  return { of: 'hold', text: `${reason} (${seen.zh} ${seen.en}): ${say(reason)}` };
+function hold(of: 'hold' | 'likely-hold', { reason, seen }: { reason: string; seen: Bilingual }): Complaint {
+  return { of, text: `${reason} (${seen.zh} ${seen.en}): ${say(reason)}` };
 }
 
 function roundedNumbers(column: string): Complaint {
@@ -77,6 +78,10 @@ function judge(complaints: readonly Complaint[]): string {
   const about = new Set(complaints.map(({ of }) => of));
   if (about.has('rejection')) return pc.red('将被退回 would be rejected');
   if (about.has('hold')) return pc.red('将被暂扣 would be held');
+  if (about.has('likely-hold'))
+    return pc.yellow(
+      '很可能被暂扣（如涉及成员的行同样如此） would probably be held (if rows that lead to members are like the others)',
+    );
   if (about.has('end')) return pc.yellow('可能不完整 may be cut off');
   if (about.has('rows')) return pc.yellow('可以报送，部分行将被隔离 can be sent, without some rows');
   if (about.has('numbers'))

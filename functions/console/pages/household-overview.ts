@@ -3,11 +3,10 @@ import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import {
   type Overview,
   type OverviewBlock,
-  type OverviewSubject,
   sayCompared,
 } from '../../../shared/domain/assessment/overview.ts';
 import type { EarnedMonth } from '../../../shared/domain/assessment/overview-earned.ts';
-import type { OverviewLine } from '../../../shared/domain/assessment/overview-lines.ts';
+import type { OverviewLine, OverviewSubject } from '../../../shared/domain/assessment/overview-lines.ts';
 import { sayRange, sortTitles } from '../../../shared/domain/catalogue/rules/describe-income.ts';
 import { sum } from '../../../shared/domain/catalogue/rules/income-found.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';

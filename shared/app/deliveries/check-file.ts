@@ -39,6 +39,8 @@ export type FileCheck =
       unclear: readonly UnclearRows[];
       /** Why it would be held, and what was seen, as far as the file alone tells. */
       held?: { reason: HoldReason; seen: Bilingual };
+      /** The same, if as many of its rows lead to members as of all rows: who sends it cannot know which do. */
+      likelyHeld?: { reason: HoldReason; seen: Bilingual };
       /** What else was seen in the file as a whole. */
       noticed?: readonly Bilingual[];
       /** Columns, by their Chinese names, whose numbers a spreadsheet has rounded: they name nothing. */
@@ -134,12 +136,17 @@ class WholeFile {
   ):
     | 'nothing-readable'
     | UnusableFile
-    | Pick<Extract<FileCheck, { kind: 'readable' }>, 'held' | 'rounded' | 'noticed'> {
+    | Pick<Extract<FileCheck, { kind: 'readable' }>, 'held' | 'likelyHeld' | 'rounded' | 'noticed'> {
     const profile = this.#profiler.profile({ rows, persons: this.#persons.size });
     if (this.#profiler.unusable !== undefined) return this.#profiler.unusable;
     if (isNothingReadable(profile)) return 'nothing-readable';
-    const checks = holdTable.filter(({ needs }) => needs === 'file');
-    const held = findHold({ profile, fileRows: [rows] }, checks);
+    const holdBy = (needs: 'file' | 'members') =>
+      findHold(
+        { profile, fileRows: [rows] },
+        holdTable.filter((check) => check.needs === needs),
+      );
+    const held = holdBy('file');
+    const likelyHeld = held === undefined ? holdBy('members') : undefined;
     const rounded = this.#numbers.fields().map((field) => titleOf(this.#spec.columns, field));
     const noticed = [
       ...observeFile({ ...profile, unknownWords: this.#listWords() }),
@@ -147,6 +154,7 @@ class WholeFile {
     ];
     return {
       ...(held && { held }),
+      ...(likelyHeld && { likelyHeld }),
       ...(rounded.length > 0 && { rounded }),
       ...(noticed.length > 0 && { noticed }),
     };

@@ -35,13 +35,28 @@ export interface OverviewLine {
   flag?: Bilingual;
 }
 
-const kindsOwned: readonly FacetKind[] = ['money', 'home', 'vehicle', 'stake'];
+/** What a block of an overview is about, in the order of the page. */
+export const overviewSubjects = ['owned', 'earned', 'changed'] as const;
+export type OverviewSubject = (typeof overviewSubjects)[number];
+
+/** Where a facet is shown; within what is owned in this order. */
+export const subjectOf: Readonly<Record<FacetKind, OverviewSubject>> = {
+  money: 'owned',
+  home: 'owned',
+  vehicle: 'owned',
+  stake: 'owned',
+  income: 'earned',
+  aid: 'earned',
+  event: 'changed',
+  class: 'changed',
+};
+const kinds = Object.keys(subjectOf);
 
 /** What is owned, or may be: money of a source in one line for each holder and certainty, everything else a line each. What has ended is left out. */
 export function listOwned(assets: readonly HeldAsset[]): OverviewLine[] {
   const held = assets.filter(({ state }) => state !== 'out');
   const rankOf = ({ facets: [facet] }: HeldAsset): number =>
-    facet === undefined ? kindsOwned.length : kindsOwned.indexOf(facet.kind);
+    facet === undefined ? kinds.length : kinds.indexOf(facet.kind);
   const sorted = [...held].sort((a, b) => rankOf(a) - rankOf(b) || a.rank - b.rank);
   const groups = groupBy(sorted, (asset) =>
     isPlainMoney(asset) ? [asset.source, asset.certainty, ...whoseOf(asset.rows)].join('|') : asset.key,

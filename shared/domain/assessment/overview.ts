@@ -13,18 +13,16 @@ import { describeFreshness, getsSource } from './freshness.ts';
 import { groupIntoAssets } from './holdings-to-assets.ts';
 import { listComparedMembers, matchRows } from './match-rows.ts';
 import { type EarnedMonth, listEarned } from './overview-earned.ts';
-import { listChanged, listOwned, type OverviewContext, type OverviewLine } from './overview-lines.ts';
+import {
+  listChanged,
+  listOwned,
+  type OverviewContext,
+  type OverviewLine,
+  overviewSubjects,
+  type OverviewSubject,
+  subjectOf,
+} from './overview-lines.ts';
 import { whyNotCompared } from './unknown-people.ts';
-
-/** What a block is about, in the order of the page. */
-export const overviewSubjects = ['owned', 'earned', 'changed'] as const;
-export type OverviewSubject = (typeof overviewSubjects)[number];
-
-const facetsOfSubject: Readonly<Record<OverviewSubject, readonly FacetKind[]>> = {
-  owned: ['money', 'home', 'vehicle', 'stake'],
-  earned: ['income', 'aid'],
-  changed: ['event', 'class'],
-};
 
 /** A source that was compared, with the as-of dates of its oldest and newest provider. */
 export interface ComparedSource {
@@ -127,7 +125,7 @@ function belongs({ facets, mayGive }: HeldAsset, subject: OverviewSubject): bool
 }
 
 function gives(kinds: readonly FacetKind[], subject: OverviewSubject): boolean {
-  return facetsOfSubject[subject].some((kind) => kinds.includes(kind));
+  return kinds.some((kind) => subjectOf[kind] === subject);
 }
 
 function comparedSource({ name, title }: Source, freshness: readonly SourceFreshness[]): ComparedSource[] {

@@ -54,8 +54,8 @@ export const datesShifted: HoldCheck = {
   reason: 'dates-shifted',
   needs: 'members',
   when: say(
-    `涉及成员的行中，日期晚于数据日期的超过 ${over(at.datedLater)}`,
-    `of the rows that lead to members, over ${over(at.datedLater)} are dated after the date of the delivery`,
+    `涉及成员的行中，任一日期列晚于数据日期的超过 ${over(at.datedLater)}`,
+    `of the rows that lead to members, over ${over(at.datedLater)} have a date, in any column of dates, after that of the delivery`,
   ),
   find({ profile }) {
     if (profile === undefined) return undefined;

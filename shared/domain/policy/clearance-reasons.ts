@@ -41,31 +41,67 @@ export const offeredReasons = {
 
 type Code = keyof typeof offeredReasons;
 
-/** What each reason can explain; one that is not named here may explain anything. */
-const explains: Partial<Record<Code, readonly (FacetKind | 'people')[]>> = {
-  'disabled-members-vehicle': ['vehicle'],
-  homestead: ['home'],
-  inheritance: ['home', 'vehicle', 'money', 'stake'],
-  'sold-not-transferred': ['home', 'vehicle'],
-  'medical-money': ['money'],
-  'needed-to-live': ['home', 'vehicle', 'money'],
-  'needed-to-work': ['vehicle', 'money', 'stake'],
-  'compensation-in-trust': ['money', 'income'],
-  'name-lent': ['home', 'vehicle', 'money', 'stake'],
-  'subsidies-to-card': ['money', 'income'],
-  'funeral-grant': ['money', 'income'],
-  'injury-compensation': ['money', 'income'],
-  'land-compensation': ['money'],
-  charity: ['money'],
-  'student-aid': ['money', 'income'],
-  'collective-funds': ['money'],
-  'joint-with-others': ['home', 'money', 'stake'],
-  'account-borrowed': ['money', 'income'],
-  'for-a-minor': ['money'],
-  'closed-not-deregistered': ['stake'],
-  'registered-by-others': ['stake'],
-  'double-resolved': ['people', 'aid'],
+/**
+ * The reasons that can explain one facet or another, or what is about people; a reason that is named nowhere here may explain
+ * anything.
+ */
+const explaining: Readonly<Record<FacetKind | 'people', readonly Code[]>> = {
+  money: [
+    'inheritance',
+    'medical-money',
+    'needed-to-live',
+    'needed-to-work',
+    'compensation-in-trust',
+    'name-lent',
+    'subsidies-to-card',
+    'funeral-grant',
+    'injury-compensation',
+    'land-compensation',
+    'charity',
+    'student-aid',
+    'collective-funds',
+    'joint-with-others',
+    'account-borrowed',
+    'for-a-minor',
+  ],
+  home: [
+    'homestead',
+    'inheritance',
+    'sold-not-transferred',
+    'needed-to-live',
+    'name-lent',
+    'joint-with-others',
+  ],
+  vehicle: [
+    'disabled-members-vehicle',
+    'inheritance',
+    'sold-not-transferred',
+    'needed-to-live',
+    'needed-to-work',
+    'name-lent',
+  ],
+  stake: [
+    'inheritance',
+    'needed-to-work',
+    'name-lent',
+    'joint-with-others',
+    'closed-not-deregistered',
+    'registered-by-others',
+  ],
+  income: [
+    'compensation-in-trust',
+    'subsidies-to-card',
+    'funeral-grant',
+    'injury-compensation',
+    'student-aid',
+    'account-borrowed',
+  ],
+  aid: ['double-resolved'],
+  event: [],
+  class: [],
+  people: ['double-resolved'],
 };
+const ofSome: ReadonlySet<string> = new Set(Object.values(explaining).flat());
 
 /**
  * The reasons of a policy that can explain what a rule reads, by code: those of a county are always among them.
@@ -76,11 +112,11 @@ export function reasonsFor(
   facets: readonly FacetKind[] | 'every',
   reasons: Readonly<Record<string, Bilingual>>,
 ): Record<string, Bilingual> {
-  const fits = (code: string): boolean => {
-    const only = Object.hasOwn(explains, code) ? explains[code as Code] : undefined;
-    if (only === undefined || facets === 'every') return true;
-    // What reads no things is about people.
-    return only.some((each) => (each === 'people' ? facets.length === 0 : facets.includes(each)));
-  };
-  return Object.fromEntries(Object.entries(reasons).filter(([code]) => fits(code)));
+  if (facets === 'every') return { ...reasons };
+  // What reads no things is about people.
+  const read = facets.length === 0 ? (['people'] as const) : facets;
+  const fitting: ReadonlySet<string> = new Set(read.flatMap((kind) => explaining[kind]));
+  return Object.fromEntries(
+    Object.entries(reasons).filter(([code]) => !ofSome.has(code) || fitting.has(code)),
+  );
 }

@@ -55,6 +55,16 @@ it('whatever else staff would have to clear up is counted, each kind with its li
   });
 });
 
+it('a file whose rows of members would have it held is said to be, though nobody knows which rows these are', async () => {
+  const rows = Array.from({ length: 40 }, (_, n) => ({
+    person: n + 1,
+    date: n < 20 ? '2026-12-31' : '2026-10-30',
+  }));
+  expect(await check(bankFile(rows))).toMatchObject({ likelyHeld: { reason: 'dates-shifted' } });
+  const good = rows.map((row) => ({ ...row, date: '2026-10-30' }));
+  expect(await check(bankFile(good))).not.toHaveProperty('likelyHeld');
+});
+
 it('an amount that need not be there, and is none, is reported by column and line', async () => {
   const header = '身份证号,姓名,号牌号码,号牌种类,机动车状态,车辆价值';
   const row = (value: string) => `${idOf(1)},${nameOf(1)},苏A12345,02,正常,${value}`;
