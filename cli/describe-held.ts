@@ -1,6 +1,6 @@
 /** A held file in words: what a release would do, county by county, and what the file looks like. */
 import type { HeldFile } from '../shared/app/deliveries/read-held.ts';
-import type { EffectLine, ReleaseEffect } from '../shared/contracts/release-preview.ts';
+import type { EffectLine, ReleaseEffect, SampleRow } from '../shared/contracts/release-preview.ts';
 import { titleOfRule } from '../shared/domain/catalogue/catalogue.ts';
 import {
   countedByRule,
@@ -12,12 +12,13 @@ import {
   titleOfEffect,
 } from '../shared/domain/deliveries/describe-effect.ts';
 import { needsSecondPerson } from '../shared/domain/deliveries/release-effect.ts';
+import { whySampled } from '../shared/domain/deliveries/sample-rows.ts';
 import { sayWord } from '../shared/domain/kernel/say.ts';
 import { kinds } from '../functions/console/texts/words.ts';
 import { describeProposed } from './describe-decision.ts';
 import { inBoth } from './in-both.ts';
 
-export function describeHeld({ preview, proposed, profile, comparison }: HeldFile): string[] {
+export function describeHeld({ preview, proposed, profile, comparison, sample }: HeldFile): string[] {
   const effect =
     preview === undefined
       ? ['', '预览尚未完成，请稍后再看 its preview is still being made; look again shortly']
@@ -28,7 +29,7 @@ export function describeHeld({ preview, proposed, profile, comparison }: HeldFil
           `戳记 stamp: ${preview.stamp}`,
         ];
   const waits = proposed === undefined ? [] : [describeProposed(proposed)];
-  return [...effect, ...waits, ...describeProfile(profile, comparison)];
+  return [...effect, ...waits, ...describeProfile(profile, comparison), ...describeSample(sample)];
 }
 
 function describeEffect(title: string, effect: ReleaseEffect): string[] {
@@ -74,7 +75,7 @@ function describeProfile(profile: HeldFile['profile'], comparison: HeldFile['com
   return [
     '',
     `行 rows ${rows}, 无法识别 unreadable ${unreadable}; 命中人员 persons matched ${members.persons}`,
-    `抽样（行） sample of so many rows ${sample.rows}: 以 000 结尾 end in 000 ${sample.endInZeros}, 校验码不符 wrong check digits ${sample.wrongCheckDigits}, 列数过多 fields too many ${sample.tooManyFields ?? 0}`,
+    `抽样检查的行 rows looked at in a sample ${sample.rows}: 以 000 结尾 end in 000 ${sample.endInZeros}, 校验码不符 wrong check digits ${sample.wrongCheckDigits}, 列数过多 fields too many ${sample.tooManyFields ?? 0}`,
     ...(comparison === undefined
       ? []
       : [
@@ -82,4 +83,14 @@ function describeProfile(profile: HeldFile['profile'], comparison: HeldFile['com
           `金额变动五倍以上的（任一次有 1000 元以上者中） money moved fivefold, of those with 1,000 yuan or more in either: ${comparison.moved}/${comparison.wealthy}`,
         ]),
   ];
+}
+
+/** The rows that the console shows beside the decision, a line each: fields by the column's name, masked. */
+function describeSample(sample: readonly SampleRow[]): string[] {
+  if (sample.length === 0) return [];
+  const lines = sample.map(({ why, fields }) => {
+    const values = fields.map(({ field, value }) => `${field} ${value || '（空 empty）'}`);
+    return `  ${inBoth(whySampled[why])}: ${values.join(' | ')}`;
+  });
+  return ['', '样例行（已遮盖） sample rows, masked:', ...lines];
 }

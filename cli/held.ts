@@ -38,7 +38,11 @@ async function list(where: TargetFlags, target: Target): Promise<Answer> {
     );
   return {
     done: true,
-    lines: [...lines, '', `放行的后果 what a release would do: npx hedui held show KEY${flagsOf(where)}`],
+    lines: [
+      ...lines,
+      '',
+      `放行的后果和样例行 what a release would do, and sample rows: npx hedui held show KEY${flagsOf(where)}`,
+    ],
   };
 }
 

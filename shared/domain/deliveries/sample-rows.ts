@@ -2,12 +2,22 @@
  * Some rows of a file, masked, for whoever decides about it: what is recognised as right or wrong can be seen, and nobody can be
  * recognised. The first ones are shown, and the first of each kind whose identity looks damaged.
  */
+import type { Bilingual } from '../../contracts/primitives.ts';
 import type { SampleRow } from '../../contracts/release-preview.ts';
 import { parseCalendarDate } from '../kernel/calendar.ts';
 import type { Column } from '../kernel/header.ts';
 import { readIdentity, type IdentityReading } from '../kernel/identity.ts';
 import { maskIdNumber } from '../kernel/mask.ts';
 import { parseAmountFen } from '../kernel/money.ts';
+import { say } from '../kernel/say.ts';
+
+/** Why a row is among them, for staff. */
+export const whySampled: Readonly<Record<SampleRow['why'], Bilingual>> = {
+  first: say('开头', 'from the start'),
+  unreadable: say('身份证号无法识别', 'identity cannot be read'),
+  'check-digit': say('校验码不符', 'wrong check digit'),
+  rounded: say('以 000 结尾', 'ends in 000'),
+};
 
 const shownOfEach = 3;
 /** Longer ones are cut: a shifted column can hold anything. */

@@ -46,6 +46,9 @@ it('tells what waits for a person and why, and what a release would do, with the
   expect(shown.stdout).toContain('撤回 withdrawn 29');
   expect(shown.stdout).toContain('须两人办理：新增、撤回、减轻、加重共超过 20 件');
   expect(shown.stdout).toContain('不再出现 missing 29');
+  const samples = shown.stdout.split('样例行（已遮盖） sample rows, masked:\n')[1];
+  expect(samples).toMatch(/^ {2}开头 from the start: .*50000\.00/);
+  expect(samples).not.toMatch(/\d{17}[\dXx]/);
   const status = await deployment.run('shen', 'status', ...where);
   expect(status.stdout).toMatch(
     /npx hedui held show '?inbox\/bank\/nongshang\/\S+cut\.csv'? --stack Hedui .*\n$/,

@@ -1,6 +1,7 @@
 /** What a file looks like as a whole, beside what is in use, and some of its rows, masked. */
 import type { SampleRow } from '../../../../shared/contracts/release-preview.ts';
 import type { HeldFile } from '../../../../shared/app/deliveries/read-held.ts';
+import { whySampled } from '../../../../shared/domain/deliveries/sample-rows.ts';
 import { formatYuan } from '../../../../shared/domain/kernel/money.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
@@ -95,13 +96,6 @@ function rosterFigures({ t }: StaffVisit, { rosterComparison: compared }: HeldFi
   ];
 }
 
-const whyShown: Record<SampleRow['why'], ReturnType<typeof say>> = {
-  first: say('开头', 'from the start'),
-  unreadable: say('身份证号无法识别', 'identity cannot be read'),
-  'check-digit': say('校验码不符', 'wrong check digit'),
-  rounded: say('以 000 结尾', 'ends in 000'),
-};
-
 /** As they are in the file, so that a shifted or rounded column is seen; who they are about is not. */
 export function samplePanel({ t }: StaffVisit, { sample }: HeldFile): Part {
   const fields = sample[0]?.fields.map(({ field }) => field) ?? [];
@@ -111,7 +105,7 @@ export function samplePanel({ t }: StaffVisit, { sample }: HeldFile): Part {
     table(
       sample,
       [
-        { title: t(say('为什么显示', 'why shown')), cell: ({ why }) => t(whyShown[why]) },
+        { title: t(say('为什么显示', 'why shown')), cell: ({ why }) => t(whySampled[why]) },
         ...fields.map((field, n) => ({
           title: field,
           // Kept on one line: the table is moved sideways on a phone.
