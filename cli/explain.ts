@@ -28,14 +28,18 @@ import { describePeople } from './describe-people.ts';
 import { describeLife } from './describe-life.ts';
 import { describeRecords, describeResults } from './describe-results.ts';
 import { inBoth } from './in-both.ts';
-import { defineCommand, readHousehold } from './command.ts';
+import { defineCommand, readHousehold, textFlag } from './command.ts';
 import { ArgumentError } from './errors.ts';
 import { targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
 
-/** @throws ArgumentError where nobody knows the household */
+/**
+ * @param asked version of a policy to judge by, such as one that is proposed; else the one that judged the case, or today's
+ * @throws ArgumentError where nobody knows the household or the policy
+ */
 export async function explain(
   household: string,
   { day, stores }: Pick<Target, 'day' | 'stores'>,
+  asked?: string,
 ): Promise<string> {
   const pointers = await stores.pointers.readAll();
   const stored = await stores.households.readFile(household, pointers);
@@ -49,10 +53,13 @@ export async function explain(
     return assess(file, { ...assessmentContext(file, basis), disputedHouseholds });
   };
   const today = await stores.policies.current();
-  const judged = await policyOfCase(file, today, stores.policies);
+  const judged =
+    asked === undefined
+      ? await policyOfCase(file, today, stores.policies)
+      : await policyAsked(asked, today, stores.policies);
   const assessment = assessBy(judged);
   const inForce = policyInForce(judged.policy, file.profile.county, day);
-  const versions = `${describeVersions(file, judged, today)}（npx hedui policy show）；花名册索引 index of the rosters ${index.version}`;
+  const versions = `${asked === undefined ? describeVersions(file, judged, today) : describeAsked(judged, today)}（npx hedui policy show）；花名册索引 index of the rosters ${index.version}`;
   const differences = judged === today ? [] : compareAssessments(assessment, assessBy(today));
   const known = { policy: inForce, file };
   return describe(file, assessment, versions, {
@@ -76,6 +83,25 @@ async function policyOfCase(
     : ((await policies.find(open.policyVersion)) ?? today);
 }
 
+/** @throws ArgumentError where no policy is kept under the version */
+async function policyAsked(
+  version: string,
+  today: VersionedPolicy,
+  policies: PolicyStore,
+): Promise<VersionedPolicy> {
+  if (version === today.version) return today;
+  const policy = await policies.find(version);
+  if (policy === undefined)
+    throw new ArgumentError(
+      `--policy: 没有此版本的政策，见 npx hedui policy list; no policy is kept as ${version}: see npx hedui policy list`,
+    );
+  return policy;
+}
+
+function describeAsked(judged: VersionedPolicy, today: VersionedPolicy): string {
+  return `政策 policy ${judged.version}，按要求以此说明，现行为 as asked for; today's is ${today.version}`;
+}
+
 /** Whether this is the policy that judged the case, and where it is not, why. */
 function describeVersions({ cases }: HouseholdFile, judged: VersionedPolicy, today: VersionedPolicy): string {
   const own = cases.find(isOpen)?.policyVersion ?? judged.version;
@@ -89,7 +115,7 @@ function describeVersions({ cases }: HouseholdFile, judged: VersionedPolicy, tod
 function describeDifference({ rule, before, after }: Difference, file: HouseholdFile): string {
   const say = (result: Difference['before']) => nameMembers(describeResult(result), everybodyOf(file));
   const [then, now] = [say(before), say(after)];
-  return `  ${rule}: 原政策：${then.zh}；现行政策：${now.zh}; by its own policy: ${then.en}; by today's: ${now.en}`;
+  return `  ${rule}: 按上述政策：${then.zh}；现行政策：${now.zh}; by the policy above: ${then.en}; by today's: ${now.en}`;
 }
 
 function describeLast({ state, events }: HouseholdCase): string {
@@ -147,11 +173,19 @@ function describe(
   return lines.join('\n');
 }
 
-export const command = defineCommand<TargetFlags, [string]>({
+type Options = TargetFlags & { policy?: string | undefined };
+
+export const command = defineCommand<Options, [string]>({
   about: `说明一个家庭为什么有或没有个案：每条规则看到了什么，通过的也列出。
 Tells why a household has a case, or has none: every rule with what it saw, passed ones too.`,
   parameters: {
-    flags: targetFlags,
+    flags: {
+      policy: textFlag(
+        'VERSION',
+        '按此版本的政策说明，如待批准的方案 by this version of the policy, such as one that is proposed',
+      ),
+      ...targetFlags,
+    },
     positional: {
       kind: 'tuple',
       parameters: [
@@ -159,9 +193,9 @@ Tells why a household has a case, or has none: every rule with what it saw, pass
       ],
     },
   },
-  run: async (where, household) => {
+  run: async ({ policy, ...where }, household) => {
     const tried = { action: 'explain', isDone: () => true, code: 'file-opened', household };
-    process.stdout.write(await workOn(where, (target) => explain(household, target), tried));
+    process.stdout.write(await workOn(where, (target) => explain(household, target, policy), tried));
     return 0;
   },
 });

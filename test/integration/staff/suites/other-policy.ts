@@ -53,8 +53,21 @@ describe('a case that another policy judged', () => {
     expect(own).toMatch(/fails.*financial-assets/);
     expect(own).toContain('50,000.00');
     expect(otherwise).toMatch(
-      /financial-assets: .*by its own policy: fails \(suspension\).*; by today's: passes/,
+      /financial-assets: .*by the policy above: fails \(suspension\).*; by today's: passes/,
     );
+  });
+
+  it('is explained by any other policy that is asked for, and by none that nobody knows', async () => {
+    const { target } = shared.hedui;
+    const { version } = await target.policies.current();
+    const by = (policy: string) => explain(`${county}-${household}`, { day, stores: target }, policy);
+    expect(await by(version)).toMatch(/passes.*financial-assets/);
+    const proposed = await by(before.version);
+    expect(proposed).toContain(
+      `policy ${before.version}，按要求以此说明，现行为 as asked for; today's is ${version}`,
+    );
+    expect(proposed).toMatch(/fails.*financial-assets/);
+    await expect(by('0123456789ab')).rejects.toThrow('no policy is kept as 0123456789ab');
   });
 
   it('shows on its page what its own found, and what today’s would say where it differs', async () => {
