@@ -3,6 +3,7 @@ import type { ProviderRef } from '../shared/contracts/messages.ts';
 import type { PolicyProposal, ProposalRound, Rehearsal } from '../shared/contracts/policy-proposals.ts';
 import type { ApprovalRefusal, Proposing } from '../shared/app/policy/proposals.ts';
 import { kindsDiffer } from '../shared/domain/staff/two-people.ts';
+import { sayDueChanges } from '../shared/app/policy/rehearsal-counts.ts';
 import type { Change } from '../shared/app/policy/change-policy.ts';
 import { kindTitles } from '../shared/domain/assessment/finding-kinds.ts';
 import { sayWord } from '../shared/domain/kernel/say.ts';
@@ -70,10 +71,12 @@ export function describeRefusal(
   return [`${what}: ${refusals[reason]}`];
 }
 
-export function describeRehearsal({ against, households, rules, kinds }: Rehearsal): string[] {
+export function describeRehearsal(rehearsal: Rehearsal): string[] {
+  const { against, households, rules, kinds } = rehearsal;
+  const due = sayDueChanges(rehearsal);
   const changes = Object.entries(rules).map(
-    ([rule, { newly, noLonger }]) =>
-      `  ${rule}: 新增 ${newly} 户，减少 ${noLonger} 户 ${newly} households newly found, ${noLonger} no longer`,
+    ([rule, { newly, noLonger, otherwise = 0 }]) =>
+      `  ${rule}: 新增 ${newly} 户，减少 ${noLonger} 户，金额或类型变化 ${otherwise} 户 ${newly} households newly found, ${noLonger} no longer, ${otherwise} with another amount, limit or kind`,
   );
   const cases = (['suspension', 'review', 'entitlement', 'none'] as const).map(
     (kind) =>
@@ -82,9 +85,10 @@ export function describeRehearsal({ against, households, rules, kinds }: Rehears
   return [
     `已试算 ${households} 户，对照现行 ${against}，未改动任何内容 rehearsed: ${households} households, against ${against}, which is in force; nothing was changed`,
     ...(changes.length === 0
-      ? ['  各规则查得的家庭不变 every rule finds the same households as now']
+      ? ['  各规则查得的家庭和金额不变 every rule finds the same households and amounts as now']
       : changes),
     ...cases,
+    ...(due === undefined ? [] : [`  ${inBoth(due)}`]),
   ];
 }
 

@@ -61,9 +61,10 @@ const verbs = {
     if (outcome.kind !== 'rehearsed') return { done: false, lines: describeFailed(outcome.kind) };
     const { policy } = await target.stores.policies.load(version);
     const next = `下一步，由提出人以外的人批准 next, by somebody else than its proposer: npx hedui policy approve ${version}${target.caller === undefined ? ' --by …' : ''}${flagsOf(options)}`;
+    const look = `查看某一户 to see a household: npx hedui explain HOUSEHOLD --policy ${version}${flagsOf(options)}`;
     return {
       done: true,
-      lines: [...describeRehearsal(outcome.rehearsal), ...(await warnings(policy, target)), next],
+      lines: [...describeRehearsal(outcome.rehearsal), ...(await warnings(policy, target)), look, next],
     };
   },
   approve: async (version, options, target) => {

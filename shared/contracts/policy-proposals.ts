@@ -7,18 +7,31 @@ import { kept, openWord } from './stored.ts';
 /** Households by the kind that their case would be of; `none`: no case. */
 const kinds = z.object({ none: z.int(), review: z.int(), suspension: z.int() }).catchall(z.int());
 
-/** How many households a rule finds more and fewer of, and how many cases would be of which kind. */
+/** How many households a rule finds more, fewer and otherwise, how many cases would be of which kind, and what is due. */
 export const rehearsal = z.object({
   at: instant,
   /** What the proposal was compared with. */
   against: z.string(),
   indexVersion: z.string(),
   households: z.int().nonnegative(),
-  rules: z.record(ruleName, z.object({ newly: z.int(), noLonger: z.int() })),
+  rules: z.record(
+    ruleName,
+    z.object({
+      newly: z.int(),
+      noLonger: z.int(),
+      /** Found by both, of another kind or with another amount or limit; absent in records of before. */
+      otherwise: z.int().optional(),
+    }),
+  ),
   kinds: z.object({
     now: kinds,
     then: kinds,
   }),
+  /**
+   * Active households whose amount due is another on the day from which the policy shall hold, what they are due more a year
+   * together, and how many have an amount by one of the two policies only; absent in records of before.
+   */
+  due: z.object({ changed: z.int(), yearlyFen: z.int(), unknown: z.int() }).optional(),
 });
 export type Rehearsal = z.infer<typeof rehearsal>;
 

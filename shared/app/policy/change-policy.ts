@@ -4,14 +4,14 @@ import type { VersionedPolicy } from '../../store/policy-store.ts';
 import type { PolicyProposal, Rehearsal } from '../../contracts/policy-proposals.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { assess } from '../../domain/assessment/assess.ts';
+import { amountDue } from '../../domain/payments/amount-due.ts';
+import { policyInForce } from '../../domain/policy/policy-in-force.ts';
 import { policyVersion, type Policy } from '../../domain/policy/policy.ts';
 import { completePolicy } from '../../domain/policy/stored-policy.ts';
 import {
   approveProposal,
-  countHousehold,
   declineProposal,
   dueProposals,
-  emptyCounts,
   isAgreedUpon,
   proposeDocument,
   withdrawProposal,
@@ -21,6 +21,7 @@ import {
   type Proposing,
   type Withdrawal,
 } from './proposals.ts';
+import { countHousehold, emptyCounts, type ByPolicy } from './rehearsal-counts.ts';
 import { assessmentContext } from '../assessments/assessment-context.ts';
 import { keepStandardChanges } from '../payments/list-standard-changes.ts';
 import {
@@ -85,15 +86,17 @@ export async function rehearsePolicy(
   const proposal = await deps.proposals.read(version);
   if (proposal === undefined) return { kind: 'not-found' };
   const proposed = await deps.policies.load(version);
-  const rehearsal = await compare(proposed, { at, day }, deps);
+  const dueOn = proposal.effectiveOn > day ? proposal.effectiveOn : day;
+  const rehearsal = await compare(proposed, { at, day, dueOn }, deps);
   await keepStandardChanges(proposed, day, deps);
   const kept = await deps.proposals.change({ ...proposal, rehearsal });
   return kept ? { kind: 'rehearsed', rehearsal } : { kind: 'changed-meanwhile' };
 }
 
+/** @param dueOn the day for which amounts due are calculated: a supplement may hold from the day of its policy */
 async function compare(
   proposed: VersionedPolicy,
-  { at, day }: { at: string; day: CalendarDate },
+  { at, day, dueOn }: { at: string; day: CalendarDate; dueOn: CalendarDate },
   deps: RehearsalDependencies,
 ): Promise<Rehearsal> {
   const current = await deps.policies.current();
@@ -101,8 +104,11 @@ async function compare(
   const pointers = await deps.pointers.readAll();
   const counts = emptyCounts();
   for await (const file of readAllFiles(deps)) {
-    const by = ({ policy, version: policyVersion }: VersionedPolicy) =>
-      assess(file, assessmentContext(file, { policy, policyVersion, day, index, pointers }));
+    const { status, county } = file.profile;
+    const by = ({ policy, version: policyVersion }: VersionedPolicy): ByPolicy => ({
+      assessment: assess(file, assessmentContext(file, { policy, policyVersion, day, index, pointers })),
+      due: status === 'active' ? amountDue(file, policyInForce(policy, county, dueOn)) : undefined,
+    });
     countHousehold(counts, by(current), by(proposed));
   }
   return { at, against: current.version, indexVersion: index.version, ...counts };

@@ -1,10 +1,7 @@
 /** The way of a policy: proposed by one person, rehearsed, approved by another, in force from its day. */
-import type { CaseKind, RuleName } from '../../contracts/household-file.ts';
-import type { PolicyProposal, Rehearsal } from '../../contracts/policy-proposals.ts';
+import type { PolicyProposal } from '../../contracts/policy-proposals.ts';
 import type { ProviderRef } from '../../contracts/messages.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
-import type { Assessment } from '../../domain/assessment/assess.ts';
-import { kindOf } from '../../domain/assessment/finding-kinds.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { areTwo } from '../../domain/staff/two-people.ts';
 
@@ -152,38 +149,4 @@ export function dueProposals(proposals: readonly PolicyProposal[], day: Calendar
   return proposals
     .filter(({ state, effectiveOn }) => state === 'approved' && effectiveOn <= day)
     .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
-}
-
-export type RehearsalCounts = Pick<Rehearsal, 'households' | 'rules' | 'kinds'>;
-
-export function emptyCounts(): RehearsalCounts {
-  const none = { none: 0, review: 0, suspension: 0 };
-  return { households: 0, rules: {}, kinds: { now: { ...none }, then: { ...none } } };
-}
-
-/** Adds one household, assessed by both policies. */
-export function countHousehold(counts: RehearsalCounts, now: Assessment, then: Assessment): void {
-  counts.households += 1;
-  increment(counts.kinds.now, kindFor(now));
-  increment(counts.kinds.then, kindFor(then));
-  const before = rulesOf(now);
-  const after = rulesOf(then);
-  for (const rule of after) if (!before.has(rule)) changeOf(counts, rule).newly += 1;
-  for (const rule of before) if (!after.has(rule)) changeOf(counts, rule).noLonger += 1;
-}
-
-function increment(counts: Record<string, number>, key: string): void {
-  counts[key] = (counts[key] ?? 0) + 1;
-}
-
-function kindFor({ findings }: Assessment): CaseKind | 'none' {
-  return findings.length === 0 ? 'none' : kindOf(findings);
-}
-
-function rulesOf({ findings }: Assessment): Set<RuleName> {
-  return new Set(findings.map(({ rule }) => rule));
-}
-
-function changeOf({ rules }: RehearsalCounts, rule: RuleName): { newly: number; noLonger: number } {
-  return (rules[rule] ??= { newly: 0, noLonger: 0 });
 }

@@ -56,7 +56,8 @@ it('a policy is proposed by one, rehearsed, approved by another, and holds from 
     kind: 'rehearsed',
     rehearsal: {
       households: 2,
-      rules: { 'financial-assets': { newly: 0, noLonger: 1 } },
+      rules: { 'financial-assets': { newly: 0, noLonger: 1, otherwise: 0 } },
+      due: { changed: 0, yearlyFen: 0, unknown: 0 },
       kinds: { now: { none: 1, review: 0, suspension: 1 }, then: { none: 2, review: 0, suspension: 0 } },
     },
   });
@@ -124,6 +125,23 @@ it('a policy that was in force once is proposed again; what is approved is not w
     kind: 'refused',
     reason: 'not-proposed',
   });
+});
+
+it('a rehearsal shows how amounts due change on the day from which the policy shall hold', async () => {
+  const { target } = county;
+  const effectiveOn = '2099-01-01';
+  const raised: Policy = completePolicy({
+    ...defaultPolicy,
+    standards: (['urban', 'rural'] as const).flatMap((scheme) => [
+      ...defaultPolicy.standards.filter((each) => each.scheme === scheme),
+      { scheme, period: 'month', amountFen: 900_00, effectiveFrom: effectiveOn, restsOn: 'notice 12' },
+    ]),
+  });
+  await proposePolicy(raised, { by: 'proposer', at, effectiveOn, why: 'a standard rises' }, target);
+  const rehearsed = await rehearsePolicy(policyVersion(raised), { at, day }, target);
+  expect(rehearsed).toMatchObject({ kind: 'rehearsed', rehearsal: { due: { changed: 2, unknown: 0 } } });
+  const { rehearsal } = (await target.proposals.read(policyVersion(raised))) ?? {};
+  expect(rehearsal?.due?.yearlyFen).toBeGreaterThan(0);
 });
 
 it('a provider that is called retired and never delivered is noticed', async () => {

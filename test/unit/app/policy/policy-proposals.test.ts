@@ -1,19 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { PolicyProposal } from '../../../../shared/contracts/policy-proposals.ts';
-import { assess } from '../../../../shared/domain/assessment/assess.ts';
 import {
   approveProposal,
-  countHousehold,
   declineProposal,
   dueProposals,
-  emptyCounts,
   proposeDocument,
   retiredButUnknown,
   withdrawProposal,
 } from '../../../../shared/app/policy/proposals.ts';
+import { emptyCounts } from '../../../../shared/app/policy/rehearsal-counts.ts';
 import { identityOf } from '../../../../shared/store/aws/deployment.ts';
-import { aContext } from '../../../builders/assessment.ts';
-import { aBankHolding, aHousehold, aMember, aVehicleHolding } from '../../../builders/household-file.ts';
 
 const at = '2026-10-30T08:00:00.000Z';
 
@@ -147,55 +143,6 @@ it('of those for one day the one that was approved last comes last', () => {
   const all = [approved('later', '2026-10-31T09:00:00Z'), approved('earlier', '2026-10-31T08:00:00Z')];
   expect(dueProposals(all, '2026-11-01').map(({ version }) => version)).toEqual(['earlier', 'later']);
   expect(dueProposals(all, '2026-10-31')).toEqual([]);
-});
-
-describe('a rehearsal', () => {
-  const assessed = (...holdings: Parameters<typeof aHousehold>[0][]) =>
-    holdings.map((parts) => assess(aHousehold({ members: [aMember()], ...parts }), aContext()));
-  const savings = aBankHolding({ balanceFen: 20_000_00 });
-  const [nothing, car, carAndSavings] = assessed(
-    {},
-    { holdings: [aVehicleHolding()] },
-    { holdings: [aVehicleHolding(), savings] },
-  );
-
-  it('counts households by what their case would be, now and then', () => {
-    const counts = emptyCounts();
-    countHousehold(counts, nothing!, car!);
-    countHousehold(counts, car!, carAndSavings!);
-    countHousehold(counts, carAndSavings!, carAndSavings!);
-    expect(counts).toMatchObject({
-      households: 3,
-      kinds: {
-        now: { none: 1, review: 1, suspension: 1 },
-        then: { none: 0, review: 1, suspension: 2 },
-      },
-    });
-  });
-
-  it('counts by rule what it newly finds and finds no longer, and nothing that stays', () => {
-    const counts = emptyCounts();
-    countHousehold(counts, nothing!, carAndSavings!);
-    countHousehold(counts, car!, carAndSavings!);
-    countHousehold(counts, carAndSavings!, car!);
-    countHousehold(counts, car!, car!);
-    expect(counts.rules).toEqual({
-      'motor-vehicle': { newly: 1, noLonger: 0 },
-      'financial-assets': { newly: 2, noLonger: 1 },
-    });
-  });
-
-  it('begins empty each time', () => {
-    countHousehold(emptyCounts(), car!, car!);
-    expect(emptyCounts()).toEqual({
-      households: 0,
-      rules: {},
-      kinds: {
-        now: { none: 0, review: 0, suspension: 0 },
-        then: { none: 0, review: 0, suspension: 0 },
-      },
-    });
-  });
 });
 
 describe('a proposal is declined', () => {
