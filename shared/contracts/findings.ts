@@ -50,6 +50,8 @@ export const finding = kept({
   evidenceOmitted: z.int().nonnegative(),
   /** The decision that the form of a proposal begins with; absent where the finding suggests none. */
   proposes: storedWord.optional(),
+  /** What a month would be more by it, where more is due. */
+  moreMonthlyFen: fen.optional(),
   /** Whom a finding without rows rests on, and in which other households they stand. */
   people: z.array(doublePerson).optional(),
   /**

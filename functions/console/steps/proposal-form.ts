@@ -1,12 +1,13 @@
 /** The form of a proposal: the longest, with the calculation that it rests on. */
 import { decisionTitles } from '../../../shared/domain/cases/words.ts';
 import type { AmountInput, DecisionKind } from '../../../shared/contracts/case-steps.ts';
-import type { Fen, Scheme } from '../../../shared/contracts/primitives.ts';
+import type { CalendarMonth, Fen, Scheme } from '../../../shared/contracts/primitives.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import { addMonths, monthOf } from '../../../shared/domain/kernel/calendar.ts';
 import { formatYuan } from '../../../shared/domain/kernel/money.ts';
 import type { AmountDue } from '../../../shared/domain/payments/amount-due.ts';
 import { dueIn } from '../../../shared/domain/payments/twelve-months.ts';
+import { everybodyOf, nameMembers } from '../../../shared/domain/roster/people.ts';
 import { memberOptions, type FormDesk } from './desk.ts';
 import type { StepField } from './form.ts';
 import { schemes, words } from '../texts/words.ts';
@@ -18,9 +19,9 @@ export function proposalFields(desk: FormDesk): StepField[] {
   const { profile } = file;
   const now = formatYuan(open.amountAtStakeFen);
   const give = open.kind === 'entitlement' && desk.due.kind === 'due';
-  const begin = beginWith(desk);
   // What is decided in a month is paid from the next one on.
   const month = addMonths(monthOf(day), 1);
+  const begin = beginWith(desk, month);
   const scopes = [
     { value: 'household', label: say('全家', 'the household') },
     ...memberOptions(file).map(({ value, label }) => ({ value: `member-${value}`, label })),
@@ -48,7 +49,7 @@ export function proposalFields(desk: FormDesk): StepField[] {
       name: 'monthlyAmountFen',
       label: say('此后每月保障金额（元）', 'monthly amount from then on (yuan)'),
       required: true,
-      ...(begin.due?.kind === 'due' && { preset: formatYuan(dueIn(begin.due.months, month)) }),
+      ...(begin.amountFen !== undefined && { preset: formatYuan(begin.amountFen) }),
       hint: say(`现每月 ${now} 元；停发、终止填 0`, `now ${now} a month; 0 to stop`),
     },
     {
@@ -83,6 +84,7 @@ export function proposalFields(desk: FormDesk): StepField[] {
       kind: 'area',
       name: 'deviation',
       label: say('与测算不同的理由', 'why it differs from the calculation'),
+      ...(begin.deviation !== undefined && { preset: begin.deviation }),
     },
     reasonField,
   ];
@@ -155,20 +157,35 @@ function supporterFields(n: number, scheme: Scheme): StepField[] {
 }
 
 const single = say('单人保：全家的情况', 'One member guaranteed alone: the whole household');
-/**
- * What the form begins with. Who may be due more is proposed what is due by what they declared, unless somebody has found
- * otherwise; of whom more income is found, what is due by that, and a gradual exit where work is all that was found.
- */
-function beginWith({ open, declared, due, found }: FormDesk): {
+interface Beginning {
   decision?: DecisionKind;
   incomeFen?: Fen;
-  due?: AmountDue;
-} {
-  if (open.kind === 'entitlement' && due.kind === 'due')
-    return { decision: 'increase', incomeFen: declared.incomeFen, due };
+  amountFen?: Fen;
+  deviation?: string;
+}
+
+/**
+ * What the form begins with. Who may be due more is proposed that much more, the finding being why the calculation by the roster
+ * says otherwise; or what is due by what they declared. Of whom more income is found, what is due by that, and a gradual exit
+ * where work is all that was found.
+ */
+function beginWith({ open, file, declared, due, found }: FormDesk, month: CalendarMonth): Beginning {
+  const inMonth = (each: AmountDue) => (each.kind === 'due' ? { amountFen: dueIn(each.months, month) } : {});
+  if (open.kind === 'entitlement') {
+    const raising = open.findings.filter(({ moreMonthlyFen = 0 }) => moreMonthlyFen > 0);
+    const moreFen = raising.reduce((sum, { moreMonthlyFen = 0 }) => sum + moreMonthlyFen, 0);
+    const { incomeFen } = declared;
+    if (moreFen > 0) {
+      const why = raising.map(({ explanation }) => nameMembers(explanation, everybodyOf(file)).zh);
+      const amountFen = open.amountAtStakeFen + moreFen;
+      return { decision: 'increase', incomeFen, amountFen, deviation: why.join('') };
+    }
+    if (due.kind === 'due') return { decision: 'increase', incomeFen, ...inMonth(due) };
+  }
   if (found === undefined) return {};
   const isOnlyWork = open.findings.every(({ proposes }) => proposes === 'gradual-exit');
-  return { ...(isOnlyWork && { decision: 'gradual-exit' }), ...found };
+  const { incomeFen } = found;
+  return { ...(isOnlyWork && { decision: 'gradual-exit' }), incomeFen, ...inMonth(found.due) };
 }
 
 const singleFields = (declared: AmountInput['singledOutOf']): StepField[] => [

@@ -125,7 +125,7 @@ function toResult(
 }
 
 function toFinding(rule: RuleName, failed: Failed, file: HouseholdFile): Finding {
-  const { raises, amountFen, limitFen, explanation, proposes, people } = failed;
+  const { raises, amountFen, limitFen, explanation, proposes, moreMonthlyFen, people } = failed;
   const frozen = freezeEvidence(failed.evidence);
   const named = people?.map(({ ordinal, otherHouseholds }) => ({
     ...(personAt(file, ordinal) ?? { ordinal, name: '' }),
@@ -135,6 +135,7 @@ function toFinding(rule: RuleName, failed: Failed, file: HouseholdFile): Finding
     ...{ rule, kind: raises, amountFen, limitFen, explanation },
     ...frozen,
     ...(proposes !== undefined && { proposes }),
+    ...(moreMonthlyFen !== undefined && { moreMonthlyFen }),
     ...(named !== undefined && { people: named }),
   };
 }

@@ -81,6 +81,9 @@ const rolesKnown = new Map<string, ReadonlySet<StaffRole>>();
 
 /** Whether somebody may take a step of a case, as far as its line says. Until it is dispatched a case is with no town, whatever its line calls the household's. */
 export function mayTake(step: StepName, line: ListedCase, staff: StaffMember): boolean {
+  // Who has asked for a clearance is not who answers.
+  const { asked = [] } = line;
+  if (step === 'confirm' && asked.length > 0 && asked.every(({ by }) => by === staff.id)) return false;
   const town = line.state === 'raised' || line.state === 'screened' ? null : line.town;
   const roles = rolesFor(staff, staff.county, { town });
   return [...rolesToTake(step, line)].some((role) => roles.includes(role));

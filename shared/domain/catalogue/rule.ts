@@ -111,6 +111,8 @@ export interface Failed {
   evidence: readonly EvidenceRow[];
   /** The decision that the form begins with. */
   proposes?: 'gradual-exit';
+  /** What a month would be more, where more is due. */
+  moreMonthlyFen?: Fen;
   /** Whom it rests on where no row says so. */
   people?: readonly Recipient[];
 }

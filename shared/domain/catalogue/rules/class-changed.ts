@@ -90,7 +90,11 @@ export const classChanged = defineRule({
       sayAll([...seen, ...money, ...notes]),
       listRows(changed.flatMap(({ assets }) => assets)),
     );
-    return { ...failed, people: changed.map(({ person }) => ({ ...person, otherHouseholds: [] })) };
+    return {
+      ...failed,
+      ...(isRaised && { moreMonthlyFen: raise.monthlyFen }),
+      people: changed.map(({ person }) => ({ ...person, otherHouseholds: [] })),
+    };
   },
 });
 

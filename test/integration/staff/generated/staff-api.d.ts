@@ -1251,6 +1251,7 @@ export interface components {
             explanation: components["schemas"]["Bilingual"];
             kind: components["schemas"]["StoredCaseKind"];
             limitFen: components["schemas"]["Fen"] | null;
+            moreMonthlyFen?: components["schemas"]["Fen"];
             people?: components["schemas"]["DoublePerson"][];
             proposes?: components["schemas"]["StoredWord"];
             rule: components["schemas"]["StoredWord"];

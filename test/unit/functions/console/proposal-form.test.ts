@@ -128,4 +128,21 @@ describe('the form of a proposal about income', () => {
   it('proposes a gradual exit where work is all that was found', () => {
     expect(presets(proposalFields(about('gradual-exit')))).toMatchObject({ decision: ['gradual-exit'] });
   });
+
+  it('begins with so much more as is due by the finding, which is why the calculation says otherwise', () => {
+    const [finding] = open.findings;
+    if (finding === undefined) throw new Error('a case has a finding');
+    const explanation = { zh: '成员 1 为重度残疾人。', en: 'Member 1 is gravely disabled.' };
+    const raising = {
+      ...open,
+      kind: 'entitlement' as const,
+      findings: [{ ...finding, explanation, moreMonthlyFen: 100_00 }],
+    };
+    const begun = presets(proposalFields({ ...desk, open: raising }));
+    expect(begun).toMatchObject({
+      decision: ['increase'],
+      monthlyAmountFen: [formatYuan(open.amountAtStakeFen + 100_00)],
+    });
+    expect(begun['deviation']?.[0]).toMatch(/^成员 1（.+）为重度残疾人。$/);
+  });
 });
