@@ -26,6 +26,7 @@ const fieldsOf: Partial<Record<ProblemCode, readonly string[]>> = {
   'collective-decision-missing': ['collectiveDecision'],
   'finding-unknown': ['rule'],
   'reason-unknown': ['reason'],
+  'note-missing': ['note'],
   'until-wrong': ['until'],
   'ending-unsound': ['on'],
   'extension-not-granted': ['grantedBy'],

@@ -6,6 +6,7 @@ import type { CaseStep, StepName, StepOf } from '../../contracts/case-steps.ts';
 import type { HouseholdCase, HouseholdFile } from '../../contracts/household-file.ts';
 import type { StaffMember } from '../../contracts/staff.ts';
 import { canIssue } from './issue-document.ts';
+import { anyOther } from '../policy/clearance-reasons.ts';
 import { addMonths, lastDayOf, monthOf } from '../kernel/calendar.ts';
 import { assetsOf } from './findings-covered.ts';
 import {
@@ -232,7 +233,7 @@ function checkReply(
 
 function checkClearance(
   { case: { findings, pending }, context }: Situation,
-  { rule, assets, reason, until }: StepOf<'clear'>,
+  { rule, assets, reason, until, note }: StepOf<'clear'>,
 ): StepProblem[] {
   const { longestMonths, reasons } = context.policy.clearances;
   const finding = findings.find((each) => each.rule === rule);
@@ -242,6 +243,7 @@ function checkClearance(
   return [
     ...problemsIf(strange, 'finding-unknown'),
     ...problemsIf(!Object.hasOwn(reasons, reason), 'reason-unknown'),
+    ...problemsIf(reason === anyOther && note === undefined, 'note-missing'),
     ...problemsIf(until <= context.day || until > last, 'until-wrong'),
     ...problemsIf(
       pending.some(({ subject }) => subject === rule),

@@ -46,6 +46,7 @@ const texts = {
     '上门日期不能早于提出日期，也不能晚于今天；再访日期不能早于今天',
     'the day of the visit cannot lie before the case nor after today, nor the next one before today',
   ),
+  'note-missing': say('理由为“其他”的，须在备注中写明', 'of another reason the note says which'),
   'surveyor-unknown': say(
     '入户人员须是已指定的调查人员',
     'who visited has to be among the investigators named',

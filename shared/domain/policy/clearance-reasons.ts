@@ -39,6 +39,9 @@ export const offeredReasons = {
   other: say('其他', 'another reason'),
 };
 
+/** A reason that says nothing by itself. */
+export const anyOther = 'other' satisfies keyof typeof offeredReasons;
+
 type Code = keyof typeof offeredReasons;
 
 /**

@@ -2,7 +2,7 @@
 import { ruleOf, titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { addDays } from '../../../../shared/domain/kernel/calendar.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
-import { reasonsFor } from '../../../../shared/domain/policy/clearance-reasons.ts';
+import { anyOther, reasonsFor } from '../../../../shared/domain/policy/clearance-reasons.ts';
 import { isHard } from '../../../../shared/domain/assessment/finding-kinds.ts';
 import type { CaseStep, StepName } from '../../../../shared/contracts/case-steps.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
@@ -70,19 +70,22 @@ export function triageChoices({
   const reasons = clearable ? reasonsFor(ruleOf(finding.rule)?.facets ?? 'every', clearanceReasons) : {};
   return [
     ...(isTownStaffed ? visits.slice(0, open.state === 'raised' ? 2 : 1) : []),
-    ...Object.entries(reasons).map(([reason, label]) => ({
-      value: `clear:${reason}`,
-      label: say(`排除：${label.zh}`, `clear: ${label.en}`),
-      steps: [
-        ...screened(false),
-        {
-          step: 'clear',
-          rule: finding?.rule ?? '',
-          reason,
-          until: addDays(day, usualClearanceDays),
-        } as const,
-      ],
-    })),
+    // Of another reason the form below asks for words.
+    ...Object.entries(reasons)
+      .filter(([reason]) => reason !== anyOther)
+      .map(([reason, label]) => ({
+        value: `clear:${reason}`,
+        label: say(`排除：${label.zh}`, `clear: ${label.en}`),
+        steps: [
+          ...screened(false),
+          {
+            step: 'clear',
+            rule: finding?.rule ?? '',
+            reason,
+            until: addDays(day, usualClearanceDays),
+          } as const,
+        ],
+      })),
   ];
 }
 

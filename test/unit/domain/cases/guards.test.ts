@@ -249,6 +249,12 @@ describe('a clearance', () => {
     expect(until('2027-11-01')).toEqual(['until-wrong']);
   });
 
+  it('for another reason than those listed says which', () => {
+    const other = { ...clear, reason: 'other' };
+    expect(against(screened(), 'county', other)).toEqual(['note-missing']);
+    expect(against(screened(), 'county', { ...other, note: '款项属村集体' })).toEqual([]);
+  });
+
   it('is of a finding that the case has', () => {
     expect(against(screened(), 'county', { ...clear, rule: 'second-home' })).toContain('finding-unknown');
   });

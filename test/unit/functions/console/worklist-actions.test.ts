@@ -62,7 +62,13 @@ describe('in bulk', () => {
     const life = aSoftCase()
       .take('county', steps.screen)
       .take('county', {
-        ...{ step: 'clear', rule: 'motor-vehicle', reason: 'other', until: '2026-12-31', asksSecond: true },
+        ...{
+          step: 'clear',
+          rule: 'motor-vehicle',
+          reason: 'sold-not-transferred',
+          until: '2026-12-31',
+          asksSecond: true,
+        },
       });
     if (confirm === undefined) throw new Error('there is none');
     expect(life.case.state).toBe('screened');
