@@ -138,7 +138,7 @@ const act = defineRoute({
     if (failed.length > 0 || remaining.length > 0 || leaves)
       return show(bulkResultPage(visit, chosen, result, entered));
     const list = addressOf(query, { did: action.name, done: String(done) });
-    return { kind: 'redirect', to: action.leadsTo?.(writeWorklistQuery(query)) ?? list };
+    return { kind: 'redirect', to: action.leadsTo?.(writeWorklistQuery(query), done) ?? list };
   },
 });
 

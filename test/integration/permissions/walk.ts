@@ -305,7 +305,10 @@ async function fillForms(hedui: StaffedTarget, client: Client, ask: Ask): Promis
     body: new Uint8Array(await encoded.arrayBuffer()),
     headers: { 'content-type': encoded.headers.get('content-type') ?? '' },
   });
-  await (await open(4, client)).take('county-handler', samples.dispatch);
+  const visited = await open(4, client);
+  await visited.take('county-handler', samples.dispatch);
+  // A village without papers has nothing to print.
+  await visited.take('county-handler', samples['issue-document']);
   const papers = await ask('county-handler', '/cases/papers');
   const [print = ''] = /\/cases\/papers\/print[^"]*/.exec(String(papers.body)) ?? [];
   await ask('county-handler', print.replaceAll('&amp;', '&'));

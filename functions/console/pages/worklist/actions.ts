@@ -55,7 +55,7 @@ export interface BulkAction {
   /** The line of a case does not say enough for its steps. */
   looks?: true;
   /** Where it leads when all is done; the list, where this is absent. */
-  leadsTo?(list: string): string;
+  leadsTo?(list: string, done: number): string;
 }
 
 /** A visit is still to be made. */
@@ -159,7 +159,7 @@ const all: readonly BulkAction[] = [
         .filter((kind) => [documents].flat().includes(kind))
         .filter((kind) => open?.documents.some((document) => document.kind === kind) !== true)
         .map((document) => ({ step: 'issue-document', document })),
-    leadsTo: (list) => withQuery('/cases/papers', { list }),
+    leadsTo: (list, done) => withQuery('/cases/papers', { list, done: String(done) }),
   },
   {
     name: 'execute',
@@ -189,6 +189,11 @@ export function actionsFor(staff: StaffMember): BulkAction[] {
   return all.filter(({ step }) =>
     transitionsOf(step, 'review').some((row) => row.roles.some((role) => roles.has(role))),
   );
+}
+
+/** Of these what can be done with at least one case of a list. */
+export function actionsOn(lines: readonly ListedCase[], staff: StaffMember, day: CalendarDate): BulkAction[] {
+  return actionsFor(staff).filter((action) => lines.some((line) => fitsFor(action, line, staff, day)));
 }
 
 /** Whether somebody may do it with a case, as far as the line of a list says. */

@@ -54,7 +54,7 @@ export function bulkPage(visit: StaffVisit, chosen: Chosen, desk: BulkDesk, sent
         note(
           'look',
           html`<p>
-            ${t(say(`另外选中的 ${unfit.toLocaleString('en')} 件现在不能这样办理，不在其中。`, `${unfit.toLocaleString('en')} others that were chosen cannot be done now, and are left out.`))}
+            ${t(say(`另外选中的 ${unfit.toLocaleString('en')} 件不在其中：状态不适用，或不由您的角色、您的乡镇办理。`, `${unfit.toLocaleString('en')} others that were chosen are left out: their state does not allow it, or it is not for your roles or your town.`))}
           </p>`,
         )
       }

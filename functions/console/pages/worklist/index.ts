@@ -4,7 +4,7 @@ import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import type { SavedFilter } from '../../../../shared/contracts/saved-filters.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
 import { may } from '../../../../shared/domain/staff/access.ts';
-import { actionsFor, bulkActions, sayDone, type BulkAction } from './actions.ts';
+import { actionsOn, bulkActions, sayDone, type BulkAction } from './actions.ts';
 import { words } from '../../texts/words.ts';
 import { hidden, textField } from '../../views/fields.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
@@ -38,7 +38,7 @@ export function worklistPage(visit: StaffVisit, { query, all, choices, saved }: 
   const pages = Math.max(1, Math.ceil(all.length / linesOnPage));
   const page = Math.min(query.page ?? 1, pages);
   const cases = all.slice((page - 1) * linesOnPage, page * linesOnPage);
-  const actions = actionsFor(visit.staff);
+  const actions = actionsOn(all, visit.staff, visit.day);
   const list = casesSheet(visit, { query: { ...query, page }, cases, all }, actions.length > 0);
   const filters = Object.keys(filterQuery(query)).length;
   const shown = { query: { ...query, page }, total: all.length, pages };
