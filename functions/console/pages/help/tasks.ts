@@ -30,7 +30,7 @@ export const tasks: readonly Task[] = [
       '在“待办”筛选后打开第一件；页面右上角有“下一件”，办理按钮旁有“办理并看下一件”。',
       'Narrow the worklist, open the first case; “Next” appears at the top right, and “Do this, then the next case” beside the button of a step.',
     ),
-    href: '/cases',
+    href: '/cases?turn=mine',
   },
   {
     capability: 'save-filters',
@@ -43,7 +43,7 @@ export const tasks: readonly Task[] = [
   },
   {
     capability: 'work-cases',
-    steps: ['dispatch', 'clear', 'execute', 'archive'],
+    steps: ['dispatch', 'execute', 'archive'],
     title: say(
       '一次办理多件：转办、指派、排除、登记落实、归档',
       'Do many at once: dispatch, assign, clear, record payment, archive',
@@ -55,11 +55,31 @@ export const tasks: readonly Task[] = [
     href: '/cases?state=raised',
   },
   {
+    capability: 'work-cases',
+    steps: ['begin-investigation'],
+    title: say('有人休假：谁来办', 'Somebody is away: who does their work'),
+    how: say(
+      '请本县管理员登记休假和代理人；代理人的“今天”把其名下的个案与自己的一起列在前面，代理人须已有相同角色。',
+      'Ask an administrator of the county to record the leave and a stand-in, who has the same roles already and finds the cases of both at the top of Today.',
+    ),
+    href: '/',
+  },
+  {
+    capability: 'work-cases',
+    steps: ['record-survey'],
+    title: say('更正调查、送达或反馈', 'Correct a survey, a service or a reply'),
+    how: say(
+      '在下一人办理之前再登记一次，以最后一次为准；以前的仍在个案记录里。',
+      'Record it once more before somebody takes the next step: the last one counts, and the earlier one stays on record.',
+    ),
+    href: '/cases?turn=mine',
+  },
+  {
     capability: 'open-household',
     title: say('窗口有人来问：查一户', 'Somebody asks at the counter: find a household'),
     how: say(
-      '输入家庭编号，选择查看目的；查看记入审计。换过编号的家庭也能用旧编号找到。',
-      'Enter the household number and say what for; it goes on record. A household that was renumbered is found by its old number too.',
+      '输入姓名、身份证号、家庭编号、村或个案编号，选择查看目的；查看记入审计。换过编号的家庭也能用旧编号找到。',
+      'Enter a name, an identity number, the number of the household or case, or the village, and say what for; it goes on record. A household that was renumbered is found by its old number too.',
     ),
     href: '/households',
   },
@@ -326,8 +346,8 @@ export const tasks: readonly Task[] = [
     capability: 'read-audit',
     title: say('看谁在什么时候看过、做过什么', 'See who looked at what, and did what, when'),
     how: say(
-      '“审计”按日期、人员、家庭编号和事项（包括个案的每一步骤）查询，可下载；是否完整由 hedui verify 验证。',
-      'Audit is searched by day, person, household number and action, steps of cases among them, and can be downloaded; `hedui verify` proves it.',
+      '“审计”按日期、人员、家庭编号和事项（包括个案的每一步骤）查询，可下载；记录是否完整，请部署负责人运行 hedui verify 验证。',
+      'Audit is searched by day, person, household number and action, steps of cases among them, and can be downloaded; who owns the deployment runs `hedui verify` to prove that it is whole.',
     ),
     href: '/audit',
   },
