@@ -87,7 +87,7 @@ export function providersPage(visit: StaffVisit, { providers, entered, message }
             .map((each) =>
               textField({
                 name: fieldOf(each),
-                label: `${t(titleOfSource(each.source))} · ${each.provider}`,
+                label: `${t(titleOfSource(each.source))} · ${each.name ?? each.provider}`,
                 value: entered?.[fieldOf(each)]?.[0] ?? each.pending ?? each.name,
               }),
             )}${textField({

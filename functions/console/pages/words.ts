@@ -46,7 +46,7 @@ export function wordsPage(visit: StaffVisit, view: WordsView): Page {
     rows: view.unknown,
     empty: say('各单位的用词都已知', 'every word of the providers is known'),
     columns: [
-      { title: say('提供单位', 'provider'), type: 'text', of: (each, t) => nameOf(each, t) },
+      { title: say('提供单位', 'provider'), type: 'text', of: (each) => nameOf(each, visit) },
       {
         title: say('列', 'column'),
         type: 'text',
@@ -81,17 +81,18 @@ export function wordsPage(visit: StaffVisit, view: WordsView): Page {
   };
 }
 
-function nameOf({ source, provider }: UnknownWordOf, t: StaffVisit['t']): string {
-  return `${t(titleOfSource(source))} · ${provider}`;
+function nameOf({ source, provider }: UnknownWordOf, { t, providerName }: StaffVisit): string {
+  return `${t(titleOfSource(source))} · ${providerName({ source, provider })}`;
 }
 
-function mappingForm({ t, csrf }: StaffVisit, unknown: UnknownWordOf, n: number): Part {
+function mappingForm(visit: StaffVisit, unknown: UnknownWordOf, n: number): Part {
+  const { t, csrf } = visit;
   const { source, provider, column, word, heldKeys } = unknown;
   const found = sourceOf(source);
   const table = found && columnsWithWords(found).find(({ en }) => en === column)?.words;
   if (table === undefined) return undefined;
   return panel(
-    html`“${word}” · ${nameOf(unknown, t)}`,
+    html`“${word}” · ${nameOf(unknown, visit)}`,
     html`${heldFor(unknown, t)}
       <form method="post" action="/words/propose" data-guard>
         ${hidden('csrf', csrf)}${hidden('source', source)}${hidden('provider', provider)}${hidden('column', column)}${hidden('word', word)}

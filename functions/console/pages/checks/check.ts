@@ -57,13 +57,27 @@ function reportsOf(reports: readonly CheckReport[], { t }: StaffVisit): Html {
   if (reports.length === 0)
     return html`<p class="empty">${t(say('还没有报告。', 'There is no report yet.'))}</p>`;
   return listOf(
-    reports.map(({ subject, sequence, number, issuedOn, validUntil, rules, asked }) => {
-      const failed = rules.filter(({ outcome }) => outcome === 'failed').length;
+    reports.map((report) => {
+      const { subject, sequence, number, issuedOn, validUntil, asked } = report;
       return html`<a href="${reportAddress(subject, sequence)}">${number}</a> · ${issuedOn} – ${validUntil}
-        ${failed > 0 && tag(t(say(`${failed} 项待核实`, `${failed} to verify`)), 'stop')}
+        ${outcomeOf(report, t)}
         ${asked.reason !== undefined && html`<br /><span class="aside">${t(checkWords.again)}：${asked.reason}</span>`}`;
     }),
   );
+}
+
+/** What a report came to, beside its number: what was found, and what could not be judged. */
+function outcomeOf({ rules, notCompared }: CheckReport, t: StaffVisit['t']): Html {
+  const count = (wanted: string): number => rules.filter(({ outcome }) => outcome === wanted).length;
+  const [failed, unjudged] = [count('failed'), count('unjudged')];
+  const gaps = notCompared.length;
+  if (failed + unjudged + gaps === 0) {
+    const nothing = say('未发现问题', 'nothing was found');
+    return rules.length > 0 ? tag(t(nothing), 'good') : html``;
+  }
+  return html`${failed > 0 && tag(t(say(`${failed} 项待核实`, `${failed} to verify`)), 'stop')}
+  ${unjudged > 0 && tag(t(say(`${unjudged} 项不能判断`, `${unjudged} not judged`)), 'look')}
+  ${gaps > 0 && tag(t(say(`${gaps} 项未能比对`, `${gaps} not compared`)), 'look')}`;
 }
 
 function factsOf({ application, supports, consent, asked }: Check, { t }: StaffVisit): Html {

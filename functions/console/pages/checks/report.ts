@@ -45,12 +45,16 @@ export function reportPage(visit: StaffVisit, report: CheckReport, isUnchanged: 
     >`,
     sheets: [sources, found],
     body: html`${!isUnchanged && note('stop', t(say('此报告的内容与出具时的摘要不符，请告知运维人员。', 'This report is not as it was issued: tell the operators.')))}
-    ${panel(t(reportTitle), factsOf(report, visit))}
-    ${notCompared.length > 0 && panel(t(checkWords.notCompared), listOf(notCompared.map(t)))}
-    ${rules.length > 0 && panel(t(checkWords.rules), rulesOf(report, visit))}
-    ${otherKinds.length > 0 && panel(t(otherKindsTitle), listOf(otherKinds.map(t)))}
-    ${panel(t(checkWords.found), html`${found.shown}${omittedOf(report, visit)}`)}
-    ${panel(t(checkWords.sources), sources.shown)} ${panel(t(checkWords.people), membersOf(report, visit))}`,
+      ${panel(t(reportTitle), factsOf(report, visit))}
+      ${notCompared.length > 0 && panel(t(checkWords.notCompared), listOf(notCompared.map(t)))}
+      ${rules.length > 0 && panel(t(checkWords.rules), rulesOf(report, visit))}
+      ${otherKinds.length > 0 && panel(t(otherKindsTitle), listOf(otherKinds.map(t)))}
+      ${panel(t(checkWords.found), html`${found.shown}${omittedOf(report, visit)}`)}
+      ${panel(t(checkWords.sources), sources.shown)} ${panel(t(checkWords.people), membersOf(report, visit))}
+      <details>
+        <summary>${t(checkWords.digest)}</summary>
+        <p class="aside"><code>${report.digest}</code></p>
+      </details>`,
   };
 }
 
@@ -67,7 +71,6 @@ function factsOf(report: CheckReport, { t }: StaffVisit): Html {
     [t(checkWords.replaces), report.replaces],
     [t(checkWords.reason), asked.reason],
     [t(checkWords.askedBy), asked.by?.name ?? asked.file],
-    [t(checkWords.digest), html`<span class="aside">${report.digest}</span>`],
   ]);
 }
 
@@ -137,7 +140,7 @@ function sourcesSheet(visit: StaffVisit, rows: readonly ReportSource[]): Sheet {
   return sheetOf<ReportSource>(visit, {
     name: 'sources',
     title: checkWords.sources,
-    rows,
+    rows: [...rows].sort((a, b) => visit.t(a.title).localeCompare(visit.t(b.title), visit.language)),
     columns: [
       { title: say('数据源', 'source'), type: 'text', of: ({ title }, t) => t(title) },
       { title: say('提供单位', 'provider'), type: 'text', of: ({ provider }) => provider },
