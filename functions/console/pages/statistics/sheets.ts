@@ -95,7 +95,6 @@ export function outcomesSheet(visit: StaffVisit, { all }: Figures): Sheet {
 export function rulesSheet(visit: StaffVisit, { byRule }: Figures): Sheet {
   return sheetOf<Figures['byRule'][number]>(visit, {
     name: 'rules',
-    wide: true,
     title: say('各规则查实情况', 'How often each rule was right'),
     caption: say(
       '查实率：已查的个案中最后停发、终止、减发或渐退的比例；应享未享个案为最后增发的比例',
@@ -115,7 +114,6 @@ export function rulesSheet(visit: StaffVisit, { byRule }: Figures): Sheet {
 export function townsSheet(visit: StaffVisit, { byTown }: Figures): Sheet {
   return sheetOf<TownTally>(visit, {
     name: 'towns',
-    wide: true,
     title: say('各乡镇', 'By town'),
     caption: say(
       '覆盖率：全部成员都能核对的家庭比例（最近一夜）；逾期：等待乡镇办理的',
