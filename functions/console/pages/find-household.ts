@@ -41,8 +41,8 @@ export function findHouseholdPage(visit: StaffVisit, sought: Sought = {}): Page 
             ),
             hint: t(
               say(
-                '编号如 LX-0001，个案如 LX-0001/1；姓名和村名可以只输入一部分，身份证号须完整。查询留痕，不记录所输内容。',
-                'A number such as LX-0001, a case such as LX-0001/1; of a name or a village a part is enough, an identity number has to be whole. That you looked goes on record, what you entered does not.',
+                '编号如 LX-0001，个案如 LX-0001/1；姓名和村名可以只输入一部分，也可以用空格分开一起输入（村名 姓名）；身份证号须完整。查询留痕，不记录所输内容。',
+                'A number such as LX-0001, a case such as LX-0001/1; of a name or a village a part is enough, and both may be given with a space between; an identity number has to be whole. That you looked goes on record, what you entered does not.',
               ),
             ),
             value: entered,
