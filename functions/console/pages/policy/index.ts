@@ -39,6 +39,17 @@ export function policyPage(
     wordsSheet(policy, visit),
   ] as const;
   const [rulesInForce, standards, deadlines, delivered, settings, rates, retired, names, said] = sheets;
+  const parts = [
+    { id: 'rules', title: titles.rules, shown: rulesInForce.shown },
+    { id: 'standards', title: titles.standards, shown: html`${standards.shown}${toChanges(visit)}` },
+    { id: 'deadlines', title: titles.deadlines, shown: deadlines.shown },
+    { id: 'sources', title: titles.sources, shown: delivered.shown },
+    { id: 'settings', title: titles.settings, shown: settings.shown },
+    { id: 'rates', title: titles.rates, shown: rates.shown },
+    { id: 'retired', title: titles.retired, shown: retired.shown },
+    { id: 'providers', title: titles.providers, shown: html`${names.shown}${toProviders(visit)}` },
+    { id: 'words', title: titles.words, shown: said.shown },
+  ];
   return {
     title: words.policy,
     lead: html`<p>
@@ -46,15 +57,10 @@ export function policyPage(
       <a href="${changesAddress}">${t(words.policyChanges)}</a>
     </p>`,
     sheets,
-    body: html`${panel(t(titles.rules), rulesInForce.shown)}
-      <div class="grid">
-        ${panel(t(titles.standards), html`${standards.shown}${toChanges(visit)}`)}
-        ${panel(t(titles.sources), delivered.shown)} ${panel(t(titles.rates), rates.shown)}
-        ${panel(t(titles.retired), retired.shown)}
-        ${panel(t(titles.providers), html`${names.shown}${toProviders(visit)}`)}
-        ${panel(t(titles.words), said.shown)}
-      </div>
-      ${panel(t(titles.deadlines), deadlines.shown)} ${panel(t(titles.settings), settings.shown)}`,
+    body: html`<nav aria-label="${t(say('本页内容', 'on this page'))}">
+        <p>${parts.map(({ id, title }, n) => html`${n > 0 && ' · '}<a href="#${id}">${t(title)}</a>`)}</p>
+      </nav>
+      ${parts.map(({ id, title, shown }) => panel(t(title), shown, id))}`,
   };
 }
 

@@ -12,7 +12,7 @@ import type { StaffVisit } from '../../visit.ts';
 type LapsingMember = Omit<ListedAuthorisations, 'members'> & { name: string; until: CalendarDate };
 
 /** As many as are worth scrolling through; the files hold all. */
-const linesShown = 30;
+const linesShown = 100;
 
 export function authorisationsSheet(
   visit: StaffVisit,

@@ -79,7 +79,7 @@ export function townMorning(visit: StaffVisit, morning: TownMorning): Page {
     ${panel(
       t(titles.lapsing),
       html`<p class="aside">
-          ${t(say('到期后不能再查询该成员；入户时请家属补签。', 'Nobody may be queried after the day: have it signed again on a visit.'))}
+          ${t(say('到期后不能再查询该成员；入户时请成员本人重新签署，新的授权日期随下一次花名册报送。', 'Nobody may be queried after the day: have the member sign again on a visit; the new date comes with the next roster.'))}
         </p>
         ${foldedBeyond(lapsing.length, authorisations.shown, visit)}`,
       'lapsing',
