@@ -208,8 +208,7 @@ describe('many cases at once', { timeout: 600_000 }, () => {
     await page.click('main button:has-text("3 件")');
     await page.waitForLoadState();
     await page.goto(`${hedui.url}/cases?second=yes`);
-    await choose(page, 'confirm', 'whole');
-    expect(await page.textContent('h1')).toContain('0 件');
+    expect(await page.locator('#bulk-action option[value=confirm]').count()).toBe(0);
     const approver = await signIn('county-approver', wide, '/cases?second=yes');
     await choose(approver, 'confirm', 'whole');
     expect(await approver.textContent('main')).toMatch(
