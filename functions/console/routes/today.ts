@@ -2,7 +2,7 @@
 import { settledStates } from '../../../shared/contracts/household-case.ts';
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../../shared/contracts/staff.ts';
-import { addDays } from '../../../shared/domain/kernel/calendar.ts';
+import { addDays, shanghaiDate } from '../../../shared/domain/kernel/calendar.ts';
 import { standsInFor } from '../../../shared/domain/staff/change-record.ts';
 import { may, seesCounty } from '../../../shared/domain/staff/access.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
@@ -114,7 +114,9 @@ async function town({ visit, scoped, standsInFor: standIns }: Asked): Promise<Pa
     returned: returned.flatMap((each) => {
       const events = whole.get(caseKey(each))?.events ?? [];
       const last = events.findLast(({ type }) => type === 'return-for-more');
-      return last === undefined ? [] : [{ case: each, reason: last.reason }];
+      return last === undefined
+        ? []
+        : [{ case: each, on: shanghaiDate(new Date(last.at)), reason: last.reason }];
     }),
   });
 }

@@ -59,6 +59,10 @@ export function describeValue(value: unknown, place: Place): Bilingual {
     );
   if (typeof value === 'number' && place.name?.endsWith('Fen') === true)
     return say(`${formatYuan(value)} 元`, `${formatYuan(value)} yuan`);
+  if (typeof value === 'number' && place.name?.endsWith('Share') === true) {
+    const percent = `${(value * 100).toLocaleString('en', { maximumFractionDigits: 4 })} %`;
+    return say(percent, percent);
+  }
   if (typeof value === 'boolean') return value ? say('是', 'yes') : say('否', 'no');
   const written = String(value);
   return isWord(written, place.schema) ? nameWord(written) : say(written, written);

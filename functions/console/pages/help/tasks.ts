@@ -127,8 +127,8 @@ export const tasks: readonly Task[] = [
     steps: ['begin-investigation'],
     title: say('入户：用手机记下看到的', 'Visit a household: note on the phone what you see'),
     how: say(
-      '在个案页先“开始调查”，再“登记入户调查”：按纸质表的各部分填写，可拍照；没有填的会写明未填。没有信号时发不出的，返回后表单还在。',
-      'On the case’s page begin the investigation, then record the survey; it has the parts of the paper form, and photos. What is left empty is named. A form that could not be sent is there again when you go back.',
+      '在个案页先“开始调查”，再“登记入户调查”：按纸质表的各部分填写，可拍照；没有填的会写明未填。家中无人的，用“登记未能入户”写明何日去过、拟何日再访。没有信号时发不出的，返回后表单还在。',
+      'On the case’s page begin the investigation, then record the survey; it has the parts of the paper form, and photos. What is left empty is named. Where nobody was met, record that and the day of the next visit. A form that could not be sent is there again when you go back.',
     ),
     href: '/cases?state=dispatched',
   },

@@ -1,17 +1,18 @@
 /** The town's morning, village by village: where to go today, what to take along, and whose permission ends. */
 import type { ListedAuthorisations, ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { ListedCheck } from '../../../../shared/contracts/checks.ts';
-import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
+import type { Bilingual, CalendarDate } from '../../../../shared/contracts/primitives.ts';
 import { heldBy } from '../../../../shared/domain/cases/awaited-step.ts';
 import { addDays } from '../../../../shared/domain/kernel/calendar.ts';
 import { sayListed } from '../../../../shared/domain/cases/list-case.ts';
 import { countOf, say } from '../../../../shared/domain/kernel/say.ts';
+import { describeDue } from '../../texts/dates.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { titleOfAwaitedStep } from '../../texts/next-steps.ts';
 import { sayFound } from '../../texts/found.ts';
 import { words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
-import { panel, tiles, withQuery } from '../../views/parts.ts';
+import { panel, tag, tiles, withQuery } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import { sheetOf, type Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
@@ -38,7 +39,8 @@ export interface TownMorning {
   visits: readonly ListedCase[];
   /** Notices that are issued and not served. */
   toServe: readonly ListedCase[];
-  returned: readonly { case: ListedCase; reason: Bilingual }[];
+  /** With the day of the return, and why. */
+  returned: readonly { case: ListedCase; on: CalendarDate; reason: Bilingual }[];
   /** Households in which an authorisation has lapsed or soon does. */
   lapsing: readonly ListedAuthorisations[];
   /** Whom the reader stands in for today. */
@@ -87,9 +89,13 @@ export function townMorning(visit: StaffVisit, morning: TownMorning): Page {
   };
 }
 
-/** Visits and notices to serve, by village, with their papers; what was sent back has its reason. */
+/** Visits and notices to serve are listed by village, with their papers; what was sent back has its reason, and is listed once. */
 function withoutVisits({ mine, others }: NextSteps): NextSteps {
-  return { mine: mine.filter(({ step }) => !visitSteps.has(step)), others };
+  const left = others.map(({ step, cases }) => ({ step, cases: cases.filter((each) => !each.returned) }));
+  return {
+    mine: mine.filter(({ step }) => !visitSteps.has(step)),
+    others: left.filter(({ cases }) => cases.length > 0),
+  };
 }
 
 const visitSteps: ReadonlySet<StepName> = new Set(['begin-investigation', 'record-survey', 'record-service']);
@@ -149,10 +155,10 @@ function counters(
 function returnedOf({ returned }: TownMorning, { t }: StaffVisit): Html {
   return html`<ul class="plain">
     ${returned.map(
-      ({ case: each, reason }) =>
+      ({ case: each, on, reason }) =>
         html`<li>
-          <a href="${caseAddress(each)}">${each.headName}</a> <span class="aside">${each.village}</span
-          ><br />${t(reason)}
+          <a href="${caseAddress(each)}">${each.headName}</a>
+          <span class="aside">${each.village} · ${on}</span><br />${t(reason)}
         </li>`,
     )}
   </ul>`;
@@ -172,6 +178,7 @@ function returnedSheet(visit: StaffVisit, returned: TownMorning['returned']): Sh
         type: 'text',
         of: ({ case: each }, t) => t(sayListed(each)),
       },
+      { title: say('退回日期', 'returned on'), type: 'date', of: ({ on }) => on },
       { title: say('退回理由', 'reason'), type: 'text', of: ({ reason }, t) => t(reason) },
       { title: say('期限', 'deadline'), type: 'date', of: ({ case: each }) => each.dueOn },
     ],
@@ -197,6 +204,12 @@ const openedAtOnce = 10;
 /** As many as somebody reaches in a day; all of a village are in the worklist. */
 const shownOfVillage = 10;
 
+/** When the first of them is due. */
+function earliestOf(cases: readonly ListedCase[], { t, day }: StaffVisit): Part {
+  const [first] = cases.flatMap(({ dueOn }) => dueOn ?? []).sort();
+  return first && tag(t(describeDue(first, day)), first < day ? 'stop' : 'plain');
+}
+
 /** The villages with most first, so that a way there is worth it. */
 function byVillage(
   cases: readonly ListedCase[],
@@ -213,6 +226,7 @@ function byVillage(
         <summary>
           ${village}
           <span class="aside">${t(say(`${these.length} 户`, countOf(these.length, 'household')))}</span>
+          ${earliestOf(these, visit)}
         </summary>
         <ul class="plain">
           ${these.slice(0, shownOfVillage).map((each) => caseToReach(each, visit, papers(each)))}

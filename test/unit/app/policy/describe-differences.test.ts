@@ -38,7 +38,7 @@ describe('a difference of two policies in words', () => {
     };
     const lines = linesOf(changed);
     expect(lines).toContainEqual(expect.stringMatching(/^个案办理 \| 反馈期 \| .*工作日数：10$/));
-    expect(lines).toContainEqual(expect.stringMatching(/^排除 \| .+ \| 0\.2 \| 0\.3$/));
+    expect(lines).toContainEqual(expect.stringMatching(/^排除 \| .+ \| 20 % \| 30 %$/));
     expect(lines).toContainEqual(expect.stringMatching(/\| 银行存款 \| .*：40/));
   });
 
