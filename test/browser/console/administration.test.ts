@@ -128,6 +128,7 @@ describe('the first page of an administrator', { timeout: 240_000 }, () => {
     expect(await page.innerText('#records')).toMatch(/由方再新代理[\s\S]*休假中/);
     expect(await page.innerText('#names')).toContain('rural-bank');
     expect(await page.innerText('#names')).not.toContain('merged-bank');
+    await page.click('#sources details summary');
     expect(await page.innerText('#sources')).toContain('已停止交付');
     expect(await findBarriers(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
