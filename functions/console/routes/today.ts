@@ -11,6 +11,7 @@ import { countyMorning } from '../pages/today/county.ts';
 import { papersOf } from '../pages/today/papers.ts';
 import { townMorning } from '../pages/today/town.ts';
 import { caseKey, readWhole } from '../read-cases.ts';
+import { blockedBy } from '../../../shared/app/policy/proposals.ts';
 import { readLastReport } from '../../../shared/app/nights/county-reports.ts';
 import { readSources } from '../read-sources.ts';
 import { defineRoute, show, type Outcome, type RouteRequest } from '../route.ts';
@@ -56,11 +57,19 @@ async function county(
   });
 }
 
-/** Of changes of policy, those that somebody else has proposed; none for whoever may not approve. */
-async function countToApprove(staff: StaffMember, { proposals }: ConsoleDependencies): Promise<number> {
+/** Of changes of policy, those that somebody else has proposed and that can be approved; none for whoever may not approve. */
+async function countToApprove(
+  staff: StaffMember,
+  { proposals, policies }: ConsoleDependencies,
+): Promise<number> {
   if (!may(staff, 'decide-policy')) return 0;
-  const all = await proposals.readAll();
-  return all.filter(({ state, proposedBy }) => state === 'proposed' && proposedBy !== staff.id).length;
+  const [all, { version: currentVersion }] = await Promise.all([proposals.readAll(), policies.current()]);
+  return all.filter(
+    (each) =>
+      each.state === 'proposed' &&
+      each.proposedBy !== staff.id &&
+      blockedBy(each, { all, currentVersion }) === undefined,
+  ).length;
 }
 
 async function administrator(visit: StaffVisit, deps: ConsoleDependencies): Promise<Page> {

@@ -53,7 +53,11 @@ const effects: { readonly [Name in StepName]: Effect<Name> } = {
     involved: involve(situation, [situation.actor.id]),
   }),
   check: (situation) => ({ ...enter('checked', situation), check: done(situation) }),
-  'return-for-more': (situation) => ({ ...enter('investigating', situation), ...nothingProposed }),
+  // What no town was asked about goes back to the county, which proposed it.
+  'return-for-more': (situation) => ({
+    ...enter(situation.case.town === null ? 'screened' : 'investigating', situation),
+    ...nothingProposed,
+  }),
   'issue-notice': (situation, { reference, reasons, remedies }) => ({
     ...enter('noticed', situation),
     notice: {

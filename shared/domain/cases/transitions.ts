@@ -140,7 +140,7 @@ export const transitions: readonly Transition[] = [
   {
     step: 'return-for-more',
     from: ['proposed', 'checked', 'heard'],
-    to: ['investigating'],
+    to: ['investigating', 'screened'],
     roles: county,
     guards: [],
   },

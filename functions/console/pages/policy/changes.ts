@@ -150,8 +150,10 @@ function whatNext(visit: StaffVisit, reviewed: WaitingChange): Part {
   const { proposal, isOwn, blocked } = reviewed;
   const say1 = (tone: 'good' | 'look', message: Bilingual) => note(tone, html`<p>${t(message)}</p>`);
   if (proposal.state === 'approved') return say1('good', say('已批准。', 'Approved.'));
-  if (proposal.proposedBy === staff.id)
-    return html`${say1('look', say('须由另一人批准。', 'Somebody else has to approve it.'))}${takeBackForm(proposal, visit)}`;
+  if (proposal.proposedBy === staff.id) {
+    const waits = say('须由另一人批准。', 'Somebody else has to approve it.');
+    return html`${say1('look', blocked === undefined ? waits : changeRefusals[blocked])}${takeBackForm(proposal, visit)}`;
+  }
   if (!may(staff, 'decide-policy')) return undefined;
   if (!isOwn) return say1('look', beyondCounty);
   const approval =

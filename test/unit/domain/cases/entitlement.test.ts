@@ -52,6 +52,17 @@ describe('a household that is paid less than it is due', () => {
     expect(change?.lines).toEqual(done.case.proposal?.calculation?.lines);
   });
 
+  it('goes back to whoever proposed it where more is asked: to the county, or to the town that works on it', () => {
+    const back = { step: 'return-for-more', reason: '请补充依据' } as const;
+    const county = life().take('county', raise()).take('approver', back);
+    expect(county.case).toMatchObject({ state: 'screened', town: null, proposal: null });
+    expect(county.whyNot('county', 'propose')).toEqual([]);
+    const dispatched = life().take('county', steps.screen).take('county', steps.dispatch);
+    const town = dispatched.take('leader', raise()).take('approver', back);
+    expect(town.case.state).toBe('investigating');
+    expect(town.whyNot('leader', 'propose')).toEqual([]);
+  });
+
   it('is proposed by the county from the first day, and by the leader of the town that works on it', () => {
     expect(life().whyNot('county', 'propose')).toEqual([]);
     expect(life().whyNot('leader', 'propose')).toEqual(['out-of-scope']);
